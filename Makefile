@@ -1,0 +1,41 @@
+.DEFAULT_GOAL := build
+.PHONY: build test check bench docs lock clean
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+export DO_NOT_TRACK := 1
+
+build: $(INSTALLED)  ## build the warehouse from documents/ and publish it
+	$(BIN)/juesuan build
+
+test: $(INSTALLED)  ## every test, the models' unit tests among them
+	$(BIN)/pytest -n 2
+
+check: $(INSTALLED)  ## format, lint, types, SQL lint
+	$(BIN)/ruff format --check scripts tests/python
+	$(BIN)/ruff check scripts tests/python
+	$(BIN)/mypy
+	$(BIN)/sqlfluff lint --processes 2 models macros tests/dbt analyses
+
+bench: $(INSTALLED)  ## speed of extraction and of the stages of a build, as tables
+	$(BIN)/python scripts/bench/extraction.py
+	$(BIN)/python scripts/bench/build.py
+
+docs: $(INSTALLED)  ## write docs/data_dictionary.md from the dbt project
+	$(BIN)/python scripts/data_dictionary.py
+
+# The lock has hashes and no address: the package index is the machine's own setting.
+lock:  ## pin the dependencies of pyproject.toml again (needs uv)
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-strip-extras --no-annotate --no-header --quiet -o requirements.lock
+
+$(INSTALLED): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+clean:  ## remove what was built, keep the documents and the seeds
+	rm -rf $(VENV) target logs warehouse

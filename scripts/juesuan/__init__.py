@@ -1,0 +1,1 @@
+"""Juesuan (决算): the warehouse of Chinese government final accounts."""

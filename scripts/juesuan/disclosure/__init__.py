@@ -1,0 +1,1 @@
+"""What a disclosure is, and how files become one."""

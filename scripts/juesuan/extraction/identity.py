@@ -1,0 +1,174 @@
+"""Who publishes a disclosure, for which year: read from its cover and its tables."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from juesuan.disclosure.document import Document, Line, RejectedFileError
+from juesuan.extraction.outline import COVER, Region, plain
+
+_YEAR = r"((?:19|20)\d{2})"
+_COVER_YEAR = re.compile(_YEAR + r"年(?:度)?.{0,8}?((?:部门|单位)?)决算")
+_ANY_YEAR = re.compile(_YEAR + r"年度")
+_FOLDER_YEAR = re.compile(r"(?:^|/)" + _YEAR + r"/")
+_OFFICE = re.compile(
+    r"(?:编制|填报)?(?:部门|单位)(?:名称)?:(.*?)(?=" + _YEAR + r"年|(?:金额)?单位:|公开\d|$)"
+)
+_MONEY_UNIT = re.compile(r"(?:人民币)?(?:[十百千]?[万亿]?元|元)")
+_BUDGET_UNIT = re.compile(r"预算单位:?\s*[\dA-Za-z]+[-—](.+)")
+_OFFICE_ENDINGS = tuple("处局厅委院部会室办校馆所站队心社团府库行司署组联园台")
+_META_REACH = 14
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who and when.
+
+    Attributes:
+        fiscal_year: four digits.
+        fiscal_year_basis: cover, tables, text or folder: where the year was read.
+        office_name: the name as printed.
+        office_name_basis: tables, cover or projects.
+        report_kind: 部门决算, 单位决算 or 决算.
+        doubts: sentences in Chinese and English about what disagrees, with the line.
+    """
+
+    fiscal_year: str
+    fiscal_year_basis: str
+    office_name: str
+    office_name_basis: str
+    report_kind: str
+    doubts: tuple[tuple[int, str, str, str], ...] = ()
+
+
+def identify(document: Document, regions: Sequence[Region]) -> Identity:
+    """Read the fiscal year and the office of a disclosure.
+
+    Args:
+        document: the disclosure.
+        regions: its outline.
+
+    Returns:
+        Its identity with the place each part was read from, and what disagrees about it.
+
+    Raises:
+        RejectedFileError: no year, or no office name, is printed anywhere.
+    """
+    head = _head_lines(regions)
+    metas = [meta for region in regions if region.name.isdigit() for meta in _metas(region)]
+    year, year_basis, kind = _year(document, head, metas)
+    office, office_basis = _office(head, regions, metas)
+    return Identity(year, year_basis, office, office_basis, kind, _doubts(document, year, metas))
+
+
+def _head_lines(regions: Sequence[Region]) -> list[Line]:
+    """Return the printed lines before the table of contents or the first part."""
+    cover = [region for region in regions if region.name == COVER]
+    return [line for region in cover for line in region.lines if line.text.strip()][:40]
+
+
+def _metas(region: Region) -> list[tuple[int, str]]:
+    """Return the lines between a table's title and its first row, with their numbers."""
+    metas = []
+    for line in region.lines[:_META_REACH]:
+        if line.is_row and "称" not in line.text:
+            break
+        metas.append((line.number, plain(line.text)))
+    return metas
+
+
+def _year(
+    document: Document, head: Sequence[Line], metas: Sequence[tuple[int, str]]
+) -> tuple[str, str, str]:
+    cover = _COVER_YEAR.search("".join(plain(line.text) for line in head))
+    kind = (cover[2] + "决算") if cover else _kind(document)
+    if cover:
+        return cover[1], "cover", kind
+    for basis, texts in (
+        ("tables", [text for _, text in metas]),
+        ("text", [plain(line.text) for line in document.lines]),
+    ):
+        years = Counter(match[1] for text in texts for match in _ANY_YEAR.finditer(text))
+        if years:
+            return years.most_common(1)[0][0], basis, kind
+    folder = _FOLDER_YEAR.search(document.source_file)
+    if folder:
+        return folder[1], "folder", kind
+    raise RejectedFileError(
+        "cover and tables",
+        "No fiscal year (such as 2024年度) is printed anywhere.",
+        "Put the file into a folder named after its year, such as documents/2024/.",
+    )
+
+
+def _kind(document: Document) -> str:
+    texts = Counter(
+        match[0] for line in document.lines for match in re.finditer("(?:部门|单位)决算", line.text)
+    )
+    return texts.most_common(1)[0][0] if texts else "决算"
+
+
+def _office(
+    head: Sequence[Line], regions: Sequence[Region], metas: Sequence[tuple[int, str]]
+) -> tuple[str, str]:
+    names = Counter(
+        name
+        for _, text in metas
+        if (match := _OFFICE.search(text))
+        and (name := match[1])
+        and not _MONEY_UNIT.fullmatch(name)
+    )
+    if names:
+        most = max(names.values())
+        return max((name for name in names if names[name] == most), key=len), "tables"
+    for line in head:
+        text = _COVER_YEAR.split(plain(line.text))[0]
+        if len(text) > 3 and text.endswith(_OFFICE_ENDINGS):
+            return text, "cover"
+    for region in regions:
+        if region.name.startswith("project") and (name := _budget_unit(region)):
+            return name, "projects"
+    raise RejectedFileError(
+        "cover and tables",
+        "No office name (部门名称 or 单位名称) is printed anywhere.",
+        "Add a line 部门名称：… above a table of the file.",
+    )
+
+
+def _budget_unit(region: Region) -> str:
+    for line in region.lines:
+        cells = [plain(cell) for cell in line.cells]
+        for left, right in pairwise([cell for cell in cells if cell]):
+            if left == "预算单位" and (match := _BUDGET_UNIT.match(left + right)):
+                return match[1]
+    return ""
+
+
+def _doubts(
+    document: Document, year: str, metas: Sequence[tuple[int, str]]
+) -> tuple[tuple[int, str, str, str], ...]:
+    doubts = []
+    for number, text in metas:
+        match = _ANY_YEAR.search(text)
+        if match and match[1] != year:
+            doubts.append(
+                (
+                    number,
+                    match[0],
+                    f"表头年度为{match[1]}，与本文件的{year}年度不符。",
+                    f"The table is headed {match[1]}, the disclosure is of {year}.",
+                )
+            )
+    folder = _FOLDER_YEAR.search(document.source_file)
+    if folder and folder[1] != year:
+        doubts.append(
+            (
+                0,
+                folder[1],
+                f"文件放在{folder[1]}年文件夹，但印的是{year}年度；以所印为准。",
+                f"The file lies in folder {folder[1]} but prints {year}; the printed year is used.",
+            )
+        )
+    return tuple(doubts)
