@@ -1,0 +1,122 @@
+"""The outline: tables by marker or title, with the marks that real disclosures carry."""
+
+import pytest
+
+from juesuan.disclosure.document import Document, RejectedFileError
+from juesuan.disclosure.readers import read
+from juesuan.extraction.identity import Identity, identify
+from juesuan.extraction.outline import Region, TableTitles, outline
+from juesuan.project import reference_rows
+
+TITLES = TableTitles.of(reference_rows("table_titles"))
+ROWS = "金额单位：万元\n\n项目\t行次\t金额\n合计\t1\t2.00\n"
+
+
+def regions_of(text: str) -> dict[str, Region]:
+    return {region.name: region for region in outline(document_of(text), TITLES)}
+
+
+def document_of(text: str, name: str = "a.txt") -> Document:
+    return read(text.encode(), name)
+
+
+def identity_of(text: str, name: str = "a.txt") -> Identity:
+    document = document_of(text, name)
+    return identify(document, outline(document, TITLES))
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "收入决算表\n\n公开02表",
+        "## 收入决算表\n公开02表",
+        "**收入决算表**\n公开02\n\n表",
+        "<b>收入決算表</b>\n\n公 开 02 表",
+        "收 入 决 算 表\n公开０２表",
+        "### **收入决算表**\n公开2表",
+        "公开02表",
+        "收入决算表",
+        "收入决算表\n公开O2表",
+    ],
+)
+def test_a_table_is_found_by_marker_or_title(printed: str) -> None:
+    regions = regions_of(f"第二部分 2024年部门决算表\n\n{printed}\n\n2024年度\n{ROWS}")
+
+    assert "02" in regions
+    assert any("2.00" in line.text for line in regions["02"].lines)
+
+
+def test_title_wins_over_the_marker_because_regions_number_differently() -> None:
+    regions = regions_of(f"第二部分 决算表\n财政拨款“三公”经费支出决算表\n公开07表\n{ROWS}")
+
+    assert regions["09"].marker_no == "07"
+
+
+def test_a_title_printed_again_after_a_page_break_goes_on_with_its_table() -> None:
+    text = f"第二部分 决算表\n收入决算表\n公开02表\n{ROWS}\n收入决算表\n公开02表\n{ROWS}"
+
+    assert sum("2.00" in line.text for line in regions_of(text)["02"].lines) == 2
+
+
+def test_contents_and_prose_that_name_a_table_do_not_start_one() -> None:
+    text = (
+        "目 录\n第一部分 概况\t1\n一、收入决算表\t5\n第三部分 情况说明\t9\n"
+        f"第一部分 概况\n职责\n第二部分 决算表\n支出决算表\n公开03表\n{ROWS}"
+        "第三部分 情况说明\n收入决算表\n收入总计2.00万元。\n附件：二级项目绩效自评表\n"
+    )
+    regions = regions_of(text)
+
+    assert "02" not in regions
+    assert not any(name.startswith("project") for name in regions)
+    assert [line.number for line in regions["narrative"].lines] == [14, 15, 16, 17]
+
+
+def test_project_tables_are_found_by_title_and_by_their_first_row() -> None:
+    text = (
+        "第五部分 附件\n**甲项目支出绩效自评表**  \n(2024年度)\n\n项目名称\t\t甲\n总分\t90\n\n"
+        "项目名称\t\t乙\n总分\t80\n"
+    )
+    regions = regions_of(text)
+
+    assert regions["project 1"].title == "甲项目支出绩效自评表"
+    assert [line.number for line in regions["project 2"].lines] == [8, 9]
+
+
+def test_every_line_is_in_exactly_one_region(documents: dict[str, Document]) -> None:
+    for document in documents.values():
+        regions = outline(document, TITLES)
+        numbers = [line.number for region in regions for line in region.lines]
+
+        assert sorted(numbers) == [line.number for line in document.lines]
+        assert {f"{n:02d}" for n in range(1, 11)} <= {region.name for region in regions}
+
+
+def test_the_printed_year_and_office_are_read_from_cover_and_tables() -> None:
+    text = f"某省某\n办公厅\n2023年度部门决算公开\n收入决算表\n公开02表\n部门名称：某省某办公厅2023年度单位：万元\n{ROWS}"
+    identity = identity_of(text)
+
+    assert identity.fiscal_year == "2023"
+    assert identity.office_name == "某省某办公厅"
+    assert identity.report_kind == "部门决算"
+    assert identity.doubts == ()
+
+
+def test_a_year_that_is_printed_nowhere_comes_from_the_folder() -> None:
+    text = f"收入决算表\n公开02表\n部门名称：某局\n{ROWS}"
+
+    assert identity_of(text, "2021/a.txt").fiscal_year_basis == "folder"
+    with pytest.raises(RejectedFileError, match="No fiscal year"):
+        identity_of(text, "a.txt")
+
+
+def test_an_office_that_is_printed_nowhere_is_refused() -> None:
+    with pytest.raises(RejectedFileError, match="No office name"):
+        identity_of(f"收入决算表\n公开02表\n2024年度\n{ROWS}")
+
+
+def test_a_table_headed_with_another_year_is_a_doubt() -> None:
+    text = f"甲局\n2024年度部门决算\n收入决算表\n公开02表\n部门名称：甲局\n2023年度\n{ROWS}"
+    identity = identity_of(text, "2022/a.txt")
+
+    assert identity.fiscal_year == "2024"
+    assert [doubt[1] for doubt in identity.doubts] == ["2023年度", "2022"]
