@@ -75,4 +75,4 @@ def cell_state(text: str) -> CellState:
 
 def numeric_tokens(text: str) -> list[str]:
     """List the runs of digits (with separators and decimals) in a text, in order."""
-    return NUMERIC_TOKEN.findall(text.translate(_NARROW))
+    return NUMERIC_TOKEN.findall(text if text.isascii() else text.translate(_NARROW))

@@ -33,8 +33,11 @@ def balance(
     roles = _roles(claims)
     tokens: Counter[CellRole] = Counter()
     issues = []
+    total = 0
     for line in region.lines:
-        for index, text in enumerate(line.cells):
+        printed = len(numeric_tokens(line.text))
+        total += printed
+        for index, text in enumerate(line.cells if printed else ()):
             count = len(numeric_tokens(text))
             if not count:
                 continue
@@ -42,7 +45,6 @@ def balance(
             if role is None:
                 issues.append(_unclaimed(region, line.number, text, document_id, source_file))
             tokens[role or CellRole.ISSUE] += count
-    total = sum(len(numeric_tokens(line.text)) for line in region.lines)
     row = RawExtractionBalance(
         document_id,
         source_file,

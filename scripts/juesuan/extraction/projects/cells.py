@@ -1,0 +1,113 @@
+"""The printed rows of a project table: its non-blank cells with their normalised text."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from juesuan.disclosure.document import Line
+from juesuan.disclosure.numbers import CellState, PrintedNumber, cell_state, parse_number
+from juesuan.extraction.outline import plain
+
+_TAGS = re.compile(r"</?[A-Za-z][^<>]{0,40}>")
+_ENDS = "*`\u200b\ufeff \t\u3000\xa0"
+_SPACES = re.compile(r"(?<![A-Za-z0-9])[\s\u200b\ufeff]+|[\s\u200b\ufeff]+(?![A-Za-z0-9])")
+_OPERATORS = tuple("=≥≤><≧≦≈﹥﹤")
+_SHORT = 6
+_LONGEST_NUMBER = 24
+
+
+@dataclass(frozen=True, eq=False)
+class Cell:
+    """One non-blank cell; equal only to itself, since its place makes it what it is.
+
+    Attributes:
+        line: number of its line.
+        index: 0-based place in its line.
+        text: the cell as printed.
+        key: the text without marks, tags and spaces, with narrow brackets.
+        number: the number that the cell prints, a percent sign aside.
+    """
+
+    line: int
+    index: int
+    text: str
+    key: str
+    number: PrintedNumber | None = None
+
+    @property
+    def figure(self) -> str:
+        """The printed value without the marks and spaces around it."""
+        return _TAGS.sub("", self.text).strip(_ENDS)
+
+    @property
+    def label(self) -> str:
+        """The printed label without spaces and marks and without a closing colon."""
+        return _SPACES.sub("", self.figure).rstrip(":：")
+
+    @property
+    def is_damaged_number(self) -> bool:
+        """Whether the cell looks like a number of which a character was misread (77.l8)."""
+        return len(self.key) <= _SHORT and any(c.isdigit() for c in self.key) and not self.number
+
+    @property
+    def is_dash(self) -> bool:
+        """Whether the cell says "not applicable"."""
+        return self.number is None and cell_state(self.key) is CellState.NOT_APPLICABLE
+
+    @property
+    def is_target(self) -> bool:
+        """Whether the cell begins with a comparison sign, as a target (≥10次) does."""
+        return self.key.startswith(_OPERATORS)
+
+    @property
+    def has_digit(self) -> bool:
+        """Whether a digit is printed in the cell."""
+        return any(c.isdigit() for c in self.key)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One printed line.
+
+    Attributes:
+        line: number of the line.
+        width: how many cells the line has, blank ones too.
+        cells: its non-blank cells.
+        is_row: whether it is a row of a table (holds a tab).
+    """
+
+    line: int
+    width: int
+    cells: tuple[Cell, ...]
+    is_row: bool
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The normalised texts of the non-blank cells."""
+        return tuple(cell.key for cell in self.cells)
+
+    @property
+    def has_number(self) -> bool:
+        """Whether one of the cells is a number and nothing else."""
+        return any(cell.number for cell in self.cells)
+
+
+def rows_of(lines: Iterable[Line]) -> tuple[Row, ...]:
+    """Return the lines that print something, in order."""
+    rows = (_row_of(line) for line in lines if line.text.strip())
+    return tuple(row for row in rows if row.cells)
+
+
+def _row_of(line: Line) -> Row:
+    texts = line.cells
+    keyed = ((index, text, plain(text)) for index, text in enumerate(texts) if text.strip())
+    cells = tuple(
+        Cell(line.number, index, text, key, _number(key)) for index, text, key in keyed if key
+    )
+    return Row(line.number, len(texts), cells, line.is_row)
+
+
+@lru_cache(maxsize=4096)
+def _number(key: str) -> PrintedNumber | None:
+    return parse_number(key.removesuffix("%")) if len(key) <= _LONGEST_NUMBER else None
