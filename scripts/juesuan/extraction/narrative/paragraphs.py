@@ -1,0 +1,123 @@
+"""Logical paragraphs: what page breaks tore apart is one text again, and keeps its places."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
+from typing import NamedTuple
+
+from juesuan.disclosure.document import Line
+from juesuan.extraction.narrative.plain import narrow, without_junk
+from juesuan.extraction.narrative.sections import Heading, read_heading
+from juesuan.extraction.narrative.terms import NarrativeTerms
+
+_STOPS = tuple("。；：！？;:!?")
+_ITEM = re.compile(
+    r"[#\-*·\s]*(?:\(?[一二三四五六七八九十]{1,3}[、)]|\([0-9]{1,2}\)|[0-9]{1,2}(?:[、)]|\.(?![0-9])))"
+    r"|第[一二三四五六七八九十]部分|附件|注[:1-9]"
+)
+_PAGE_NUMBER = re.compile(r"[-—–\s]*(?:第?[0-9]{1,3}页?(?:[/共]{1,2}[0-9]{1,3}页?)?)[-—–\s]*")
+_YEAR_START = re.compile(r"(?:19|20)[0-9]{2}年")
+
+
+class Paragraph(NamedTuple):
+    """A paragraph over one or more lines.
+
+    Attributes:
+        text: the printed text without white space and marks.
+        plain: the same in half-width forms, of the same length.
+        printed: the lines joined.
+        gaps: from which character of `text` on how many of `printed` are left out before it.
+        starts: where each line starts in `printed`, with its number and what was cut before it.
+    """
+
+    text: str
+    plain: str
+    printed: str
+    gaps: tuple[tuple[int, int], ...]
+    starts: tuple[tuple[int, int, int], ...]
+
+    @classmethod
+    def of(cls, parts: Iterable[tuple[int, int, str]]) -> "Paragraph":
+        """Join parts of lines.
+
+        Args:
+            parts: number of the line, place of the part in it, and the part.
+        """
+        printed, starts = "", []
+        for number, offset, part in parts:
+            starts.append((len(printed), number, offset))
+            printed += part
+        text, gaps = without_junk(printed)
+        return cls(text, narrow(text), printed, gaps, tuple(starts))
+
+    def printed_at(self, index: int) -> int:
+        """Return the place in `printed` of a character of `text`."""
+        found = bisect_right(self.gaps, (index, len(self.printed)))
+        return index + self.gaps[found - 1][1] if found else index
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Return line number and place in that line of a character of `text`."""
+        at = self.printed_at(index)
+        found = bisect_right(self.starts, at, key=itemgetter(0))
+        start, number, offset = self.starts[found - 1]
+        return number, offset + at - start
+
+    def quote(self, start: int, end: int) -> str:
+        """Return what is printed from one character of `text` up to another."""
+        return self.printed[self.printed_at(start) : self.printed_at(end - 1) + 1]
+
+
+def paragraphs(lines: Iterable[Line], terms: NarrativeTerms) -> Iterator[Heading | Paragraph]:
+    """Yield headings and paragraphs in order.
+
+    Args:
+        lines: the lines of the narrative part.
+        terms: the words of the narrative.
+
+    Yields:
+        A heading where the text changes its section, and every paragraph.
+    """
+    open_parts: list[tuple[int, int, str]] = []
+    for line in lines:
+        body = line.text.strip()
+        plain = narrow(body)
+        if not body or _PAGE_NUMBER.fullmatch(plain):
+            continue
+        if line.is_row:
+            yield from _closed(open_parts)
+            yield from _cells(line)
+            continue
+        heading = read_heading(line, plain, terms)
+        if heading is None and open_parts and _continues(open_parts[-1][2], plain):
+            open_parts.append((line.number, line.text.index(body), body))
+            continue
+        yield from _closed(open_parts)
+        if heading is None:
+            open_parts.append((line.number, line.text.index(body), body))
+            continue
+        yield heading
+        if heading.rest_at:
+            open_parts.append((line.number, heading.rest_at, line.text[heading.rest_at :].rstrip()))
+    yield from _closed(open_parts)
+
+
+def _closed(parts: list[tuple[int, int, str]]) -> Iterator[Paragraph]:
+    if parts:
+        yield Paragraph.of(parts)
+        parts.clear()
+
+
+def _cells(line: Line) -> Iterator[Paragraph]:
+    offset = 0
+    for cell in line.cells:
+        if cell.strip():
+            yield Paragraph.of([(line.number, offset, cell)])
+        offset += len(cell) + 1
+
+
+def _continues(before: str, after: str) -> bool:
+    """Whether a line goes on with the sentence of the line before it."""
+    if before.rstrip("*” ").endswith(_STOPS) or _ITEM.match(after):
+        return False
+    return not (before[-1:].isdigit() and _YEAR_START.match(after))

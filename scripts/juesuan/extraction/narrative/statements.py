@@ -1,0 +1,92 @@
+"""The prose of project tables to rows: what it says was planned, spent and done."""
+
+from collections.abc import Iterator, Sequence
+
+from juesuan.extraction.narrative.clauses import Stated, Unread, read_paragraph
+from juesuan.extraction.narrative.figures import unread_issue
+from juesuan.extraction.narrative.flow import Flow
+from juesuan.extraction.narrative.paragraphs import Paragraph
+from juesuan.extraction.narrative.terms import NarrativeTerms
+from juesuan.extraction.narrative.tokens import WORDS
+from juesuan.extraction.rows import RawExtractionIssue, RawProjectStatement, RawProjectText
+
+_PROJECT = "本项目"
+_KINDS = {
+    "involved": "budget",
+    "change_amount": "amount",
+    "change_pct": "percent",
+    "share_pct": "percent",
+}
+
+
+def read_statements(
+    texts: Sequence[RawProjectText], fiscal_year: int, terms: NarrativeTerms
+) -> list[RawProjectStatement]:
+    """Read every figure stated in the prose of project tables.
+
+    Args:
+        texts: the prose cells.
+        fiscal_year: the year of the document.
+        terms: the words of the narrative.
+
+    Returns:
+        One row a printed figure, and one where words say that all was spent (全部支出); places
+        count from the start of the cell.
+    """
+    return [
+        _statement(item, part, text)
+        for text, part, item in _items(texts, fiscal_year, terms)
+        if isinstance(item, Stated)
+    ]
+
+
+def read_statement_issues(
+    texts: Sequence[RawProjectText], fiscal_year: int, terms: NarrativeTerms
+) -> list[RawExtractionIssue]:
+    """Report the numbers of the prose that are neither figures nor known to be none.
+
+    Args:
+        texts: the prose cells.
+        fiscal_year: the year of the document.
+        terms: the words of the narrative.
+
+    Returns:
+        One warning a number.
+    """
+    return [
+        unread_issue(item, part, text.document_id, text.source_file, f"project {text.project_no}")
+        for text, part, item in _items(texts, fiscal_year, terms)
+        if isinstance(item, Unread)
+    ]
+
+
+def _items(
+    texts: Sequence[RawProjectText], fiscal_year: int, terms: NarrativeTerms
+) -> Iterator[tuple[RawProjectText, Paragraph, Stated | Unread]]:
+    for text in texts:
+        part = Paragraph.of([(text.source_line, 0, text.text)])
+        flow = Flow(fiscal_year, _PROJECT, is_project=True)
+        for item in read_paragraph(part, terms, flow, spent_in_words=True):
+            yield text, part, item
+
+
+def _statement(item: Stated, part: Paragraph, text: RawProjectText) -> RawProjectStatement:
+    token = item.token
+    first = token.start
+    if token.kind != WORDS and not item.value_text[:1].isdigit():
+        first += 1
+    kind = _KINDS.get(item.kind, item.kind)
+    unit_is_percent = token.unit_kind == "percent" and kind == "count"
+    return RawProjectStatement(
+        text.document_id,
+        text.source_file,
+        text.source_line,
+        text.project_no,
+        text.text_label,
+        part.place(first)[1],
+        item.subject,
+        "percent" if unit_is_percent else kind,
+        item.value_text,
+        item.unit,
+        item.quote,
+    )
