@@ -1,0 +1,105 @@
+{#-
+    For every used document and table the leaf facts add up to the printed total within rounding,
+    unless they are disputed. Where totals are printed and no leaf at all stands against one, the
+    test fails too: it cannot pass by finding nothing.
+-#}
+with
+
+leaves as (
+    select
+        figure_id,
+        document_id,
+        table_no,
+        quality_status
+    from {{ ref('fct_functional_expenditure') }}
+    union all
+    select
+        figure_id,
+        document_id,
+        table_no,
+        quality_status
+    from {{ ref('fct_functional_income') }}
+    union all
+    select
+        figure_id,
+        document_id,
+        table_no,
+        quality_status
+    from {{ ref('fct_economic_expenditure') }}
+),
+
+figures as (
+    select * from {{ ref('fct_reported_figures') }}
+    where is_used
+),
+
+sums as (
+    select
+        leaves.document_id,
+        leaves.table_no,
+        sum(figures.amount_wan) as leaf_sum_wan,
+        sum(figures.upper_wan - figures.amount_wan) as leaf_half_width_wan,
+        max(case when leaves.quality_status in ('disputed', 'corrected') then 1 else 0 end)
+            as is_doubtful
+    from leaves
+    inner join figures
+        on leaves.figure_id = figures.figure_id
+    group by leaves.document_id, leaves.table_no
+),
+
+-- 02: 本年收入合计; 03, 05, 07, 08: 本年支出合计; 06: 人员经费合计 and 公用经费合计.
+-- A total that a page break repeats counts once.
+total_rows as (
+    select
+        *,
+        row_number() over (
+            partition by document_id, table_no, row_key order by source_line, block_no
+        ) as print_no
+    from figures
+    where
+        row_code is null
+        and measure in ('total_income', 'total_expenditure', 'final_amount')
+        and table_no in ('02', '03', '05', '06', '07', '08')
+),
+
+printed_totals as (
+    select
+        document_id,
+        table_no,
+        sum(amount_wan) as printed_total_wan,
+        sum(upper_wan - amount_wan) as half_width_wan
+    from total_rows
+    where print_no = 1
+    group by document_id, table_no
+),
+
+compared as (
+    select
+        printed_totals.*,
+        sums.leaf_sum_wan,
+        sums.leaf_half_width_wan,
+        sums.is_doubtful
+    from printed_totals
+    inner join sums
+        on
+            printed_totals.document_id = sums.document_id
+            and printed_totals.table_no = sums.table_no
+)
+
+select
+    document_id,
+    table_no,
+    printed_total_wan,
+    leaf_sum_wan
+from compared
+where
+    is_doubtful = 0
+    and abs(leaf_sum_wan - printed_total_wan) > half_width_wan + leaf_half_width_wan
+union all
+select
+    'no document' as document_id,
+    table_no,
+    printed_total_wan,
+    null as leaf_sum_wan
+from printed_totals
+where printed_total_wan <> 0 and not exists (select 1 as one_row from compared)
