@@ -1,16 +1,20 @@
 """Printed numbers: what a cell says, without ever rounding it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+_WIDE = re.compile(r"[\uff01-\uff5e]")
 _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _DASHES = re.compile(r"[-\u2010-\u2015\u2212\u2500\u2501\u4e00\ufe58_/\\]+")
 _MINUS = re.compile(r"^[-\u2010-\u2013\u2212\ufe63]")
 _NUMBER = re.compile(r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.(?P<fraction>[0-9]+))?")
-NUMERIC_TOKEN = re.compile(r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?")
+NUMERIC_TOKEN = re.compile(r"[0-9０-９](?:[0-9０-９,，]*[0-9０-９])?(?:[.．][0-9０-９]+)?")
+_CACHED = 1 << 16
 
 
 class CellState(StrEnum):
@@ -22,7 +26,7 @@ class CellState(StrEnum):
     UNREAD = "unread"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PrintedNumber:
     """A number as printed.
 
@@ -35,11 +39,13 @@ class PrintedNumber:
     decimals: int
 
 
+@lru_cache(maxsize=_CACHED)
 def fold(text: str) -> str:
     """Return text with full-width forms narrowed and every kind of space removed."""
-    return _INVISIBLE.sub("", text.translate(_NARROW))
+    return _INVISIBLE.sub("", text.translate(_NARROW) if _WIDE.search(text) else text)
 
 
+@lru_cache(maxsize=_CACHED)
 def parse_number(text: str) -> PrintedNumber | None:
     """Read a printed number: thousands separators, full-width digits, minus signs, brackets.
 
@@ -63,6 +69,7 @@ def parse_number(text: str) -> PrintedNumber | None:
     return PrintedNumber(-value if negative else value, len(fraction))
 
 
+@lru_cache(maxsize=_CACHED)
 def cell_state(text: str) -> CellState:
     """Tell a blank from a zero from "not applicable" (a run of dashes) from unreadable text."""
     body = fold(text)
@@ -75,4 +82,14 @@ def cell_state(text: str) -> CellState:
 
 def numeric_tokens(text: str) -> list[str]:
     """List the runs of digits (with separators and decimals) in a text, in order."""
-    return NUMERIC_TOKEN.findall(text if text.isascii() else text.translate(_NARROW))
+    return [token.translate(_NARROW) for token in NUMERIC_TOKEN.findall(text)]
+
+
+def cells_of_tokens(text: str) -> Iterator[int]:
+    """Yield for each numeric token of a line, in order, the index of the cell that prints it."""
+    cell = end = 0
+    for token in NUMERIC_TOKEN.finditer(text):
+        start = token.start()
+        cell += text.count("\t", end, start)
+        end = start
+        yield cell

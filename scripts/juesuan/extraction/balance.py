@@ -1,9 +1,8 @@
 """The balance of numeric tokens: nothing that is printed in a table is lost without a line."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from juesuan.disclosure.numbers import numeric_tokens
+from juesuan.disclosure.numbers import cells_of_tokens, numeric_tokens
 from juesuan.extraction.outline import Region
 from juesuan.extraction.rows import (
     CellClaim,
@@ -13,10 +12,11 @@ from juesuan.extraction.rows import (
 )
 
 Cell = tuple[int, int]
+_ISSUE = CellRole.ISSUE
 
 
 def balance(
-    region: Region, claims: Iterable[CellClaim], document_id: str, source_file: str
+    region: Region, claims: Sequence[CellClaim], document_id: str, source_file: str
 ) -> tuple[RawExtractionBalance, list[RawExtractionIssue]]:
     """Hold the cells of a region against the claims on them.
 
@@ -31,38 +31,31 @@ def balance(
         for each cell with a digit that nobody claimed (its tokens count as issue tokens).
     """
     roles = _roles(claims)
-    tokens: Counter[CellRole] = Counter()
+    tokens = dict.fromkeys(CellRole, 0)
     issues = []
-    total = 0
     for line in region.lines:
-        printed = len(numeric_tokens(line.text))
-        total += printed
-        for index, text in enumerate(line.cells if printed else ()):
-            count = len(numeric_tokens(text))
-            if not count:
-                continue
-            role = roles.get((line.number, index))
-            if role is None:
+        for index in cells_of_tokens(line.text):
+            cell = (line.number, index)
+            if cell not in roles:
+                roles[cell] = _ISSUE
+                text = line.cells[index].strip()
                 issues.append(_unclaimed(region, line.number, text, document_id, source_file))
-            tokens[role or CellRole.ISSUE] += count
+            tokens[roles[cell]] += 1
     row = RawExtractionBalance(
         document_id,
         source_file,
         region.lines[0].number,
         region.name,
-        total,
-        *(tokens[role] for role in CellRole),
+        sum(tokens.values()),
+        *tokens.values(),
     )
     return row, issues
 
 
-def _roles(claims: Iterable[CellClaim]) -> dict[Cell, CellRole]:
+def _roles(claims: Sequence[CellClaim]) -> dict[Cell, CellRole]:
     """Return the role of each claimed cell; an issue claim outweighs any other on its cell."""
-    roles: dict[Cell, CellRole] = {}
-    for claim in claims:
-        cell = (claim.source_line, claim.cell_index)
-        if roles.get(cell) is not CellRole.ISSUE:
-            roles[cell] = claim.role
+    roles = {(line, index): role for _, line, index, role in claims}
+    roles.update({(line, index): role for _, line, index, role in claims if role is _ISSUE})
     return roles
 
 
@@ -76,9 +69,9 @@ def _unclaimed(
         region.name,
         "unclaimed_cell",
         "error",
-        text.strip(),
-        f"第{number}行的“{text.strip()}”不属于任何已识别的栏目，未入库。",
-        f"Line {number}: '{text.strip()}' belongs to no recognised column; it is not loaded.",
+        text,
+        f"第{number}行的“{text}”不属于任何已识别的栏目，未入库。",
+        f"Line {number}: '{text}' belongs to no recognised column; it is not loaded.",
     )
 
 

@@ -14,9 +14,9 @@ _COVER_YEAR = re.compile(_YEAR + r"年(?:度)?.{0,8}?((?:部门|单位)?)决算"
 _ANY_YEAR = re.compile(_YEAR + r"年度")
 _FOLDER_YEAR = re.compile(r"(?:^|/)" + _YEAR + r"/")
 _OFFICE = re.compile(
-    r"(?:编制|填报)?(?:部门|单位)(?:名称)?:(.*?)(?=" + _YEAR + r"年|(?:金额)?单位:|公开\d|$)"
+    r"(?<!金额)(?:部门|单位)(?:名称)?:(.*?)(?=" + _YEAR + r"年|(?:金额)?单位:|公开\d|$)"
 )
-_MONEY_UNIT = re.compile(r"(?:人民币)?(?:[十百千]?[万亿]?元|元)")
+_MONEY_UNIT = re.compile(r"(?:人民币)?[十百千万亿]*元?")
 _BUDGET_UNIT = re.compile(r"预算单位:?\s*[\dA-Za-z]+[-—](.+)")
 _OFFICE_ENDINGS = tuple("处局厅委院部会室办校馆所站队心社团府库行司署组联园台")
 _META_REACH = 14
@@ -123,10 +123,9 @@ def _office(
     if names:
         most = max(names.values())
         return max((name for name in names if names[name] == most), key=len), "tables"
-    for line in head:
-        text = _COVER_YEAR.split(plain(line.text))[0]
-        if len(text) > 3 and text.endswith(_OFFICE_ENDINGS):
-            return text, "cover"
+    title = _COVER_YEAR.split("".join(plain(line.text) for line in head))[0]
+    if 3 < len(title) < 60 and title.endswith(_OFFICE_ENDINGS):
+        return title, "cover"
     for region in regions:
         if region.name.startswith("project") and (name := _budget_unit(region)):
             return name, "projects"

@@ -26,6 +26,7 @@ _PART_KINDS = (
 )
 _NARRATIVE_START = re.compile(r"一、.{0,40}收入支出决算(总体)?情况说明")
 _PROJECT_TITLE = re.compile(r"(?!附件).{0,80}绩效自评(价)?(报告)?表")
+_PROJECT_TITLE_WORDS = "绩效自评"
 _PROJECT_NAME_CELL = "项目名称"
 _CONTENTS_ENTRY = re.compile(
     r"^(第[一二三四五六七八九十]部分|[一二三四五六七八九十]+、|\(|\d)|[.…·\d]$"
@@ -173,14 +174,17 @@ def _part_start(index: int, text: str) -> _Start | None:
 def _project_start(
     document: Document, texts: Sequence[str], index: int, projects: int
 ) -> _Start | None:
+    text = texts[index]
+    if _PROJECT_NAME_CELL not in text and _PROJECT_TITLE_WORDS not in text:
+        return None
     line = document.lines[index]
     name = f"project {projects + 1}"
     if line.is_row:
         first = next((cell for cell in map(plain, line.cells) if cell), "")
         orphan = first == _PROJECT_NAME_CELL and not _inside_titled_project(texts, index)
         return _Start(index, name) if orphan else None
-    if _PROJECT_TITLE.fullmatch(texts[index]) and _row_follows(document, index):
-        return _Start(index, name, texts[index], "title")
+    if _PROJECT_TITLE.fullmatch(text) and _row_follows(document, index):
+        return _Start(index, name, text, "title")
     return None
 
 

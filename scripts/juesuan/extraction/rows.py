@@ -7,6 +7,7 @@ string is a blank cell. `source_line` is the 1-based line of the file on which t
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 SLOT_COUNT = 12
 
@@ -31,8 +32,7 @@ class AlignedBy(StrEnum):
     UNRESOLVED = "unresolved"
 
 
-@dataclass(frozen=True, order=True)
-class CellClaim:
+class CellClaim(NamedTuple):
     """One cell of a table accounted for.
 
     Attributes:

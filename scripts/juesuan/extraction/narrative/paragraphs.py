@@ -1,9 +1,8 @@
 """Logical paragraphs: what page breaks tore apart is one text again, and keeps its places."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from operator import itemgetter
 from typing import NamedTuple
 
 from juesuan.disclosure.document import Line
@@ -48,18 +47,18 @@ class Paragraph(NamedTuple):
         for number, offset, part in parts:
             starts.append((len(printed), number, offset))
             printed += part
-        text, gaps = without_junk(printed)
-        return cls(text, narrow(text), printed, gaps, tuple(starts))
+        text, plain, gaps = without_junk(printed)
+        return cls(text, plain, printed, gaps, tuple(starts))
 
     def printed_at(self, index: int) -> int:
         """Return the place in `printed` of a character of `text`."""
-        found = bisect_right(self.gaps, (index, len(self.printed)))
+        found = bisect_left(self.gaps, (index + 1,))
         return index + self.gaps[found - 1][1] if found else index
 
     def place(self, index: int) -> tuple[int, int]:
         """Return line number and place in that line of a character of `text`."""
         at = self.printed_at(index)
-        found = bisect_right(self.starts, at, key=itemgetter(0))
+        found = bisect_left(self.starts, (at + 1,))
         start, number, offset = self.starts[found - 1]
         return number, offset + at - start
 

@@ -5,6 +5,7 @@ import re
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F) if wide != ord("，")}
 _COMMON = tuple((wide, chr(_NARROW[ord(wide)])) for wide in "（）：；％？！")
 _RARE = re.compile("[＂-＄＆＇＊＋－-９＜-＞＠-～]")
+_MAYBE_JUNK = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad*`<\s]")
 _JUNK = re.compile(
     r"[\u200b-\u200f\u2060\ufeff\u00ad]+|\*\*|`|</?[A-Za-z][^<>]{0,40}>"
     r"|(?<![0-9])\s+|\s+(?![0-9])|(?<=[0-9])\s+(?=[0-9]{3}(?![0-9])(?:\.[0-9]|[万亿]?元))"
@@ -28,7 +29,7 @@ def widen_brackets(text: str) -> str:
     return text.replace("(", "（").replace(")", "）")
 
 
-def without_junk(printed: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+def without_junk(printed: str) -> tuple[str, str, tuple[tuple[int, int], ...]]:
     """Leave out white space, tags and emphasis marks.
 
     Args:
@@ -36,17 +37,20 @@ def without_junk(printed: str) -> tuple[str, tuple[tuple[int, int], ...]]:
             they stand before a group of thousands.
 
     Returns:
-        The text, and from which of its characters on how many are left out before it.
+        The text, the same in half-width forms, and from which of their characters on how many
+        are left out before it.
     """
-    pieces, gaps = [], []
+    plain = narrow(printed)
+    if not _MAYBE_JUNK.search(plain):
+        return printed, plain, ()
+    kept, gaps = [], []
     end = left_out = 0
-    for match in _JUNK.finditer(narrow(printed)):
+    for match in _JUNK.finditer(plain):
         start, stop = match.span()
-        pieces.append(printed[end:start])
+        kept.append(slice(end, start))
+        gaps.append((start - left_out, left_out + stop - start))
         left_out += stop - start
-        gaps.append((start - left_out + stop - start, left_out))
         end = stop
-    if not gaps:
-        return printed, ()
-    pieces.append(printed[end:])
-    return "".join(pieces), tuple(gaps)
+    kept.append(slice(end, None))
+    text, plain = ("".join([whole[part] for part in kept]) for whole in (printed, plain))
+    return text, plain, tuple(gaps)

@@ -8,6 +8,7 @@ from juesuan.extraction.narrative.plain import narrow, widen_brackets
 from juesuan.extraction.narrative.terms import NarrativeTerms
 
 _MARKS = re.compile(r"^[\s#*>\-]+|\*\*|</?[A-Za-z][^<>]{0,40}>|[\s*]+$")
+_MAYBE_MARKS = re.compile(r"[#*>\-]")
 _MARKED = re.compile(r"^\s*(?:#|\*\*|<b>|<strong>)")
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _HEAD = re.compile(
@@ -53,7 +54,7 @@ def read_heading(line: Line, body: str, terms: NarrativeTerms) -> Heading | None
     Returns:
         The heading, or None.
     """
-    plain = _MARKS.sub("", body)
+    plain = _MARKS.sub("", body) if _MAYBE_MARKS.search(body) else body
     match = _HEAD.match(plain)
     if match is None:
         return None

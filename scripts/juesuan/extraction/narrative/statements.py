@@ -1,8 +1,9 @@
 """The prose of project tables to rows: what it says was planned, spent and done."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable
 
-from juesuan.extraction.narrative.clauses import Stated, Unread, read_paragraph
+from juesuan.extraction.narrative.clauses import Stated, read_paragraph
 from juesuan.extraction.narrative.figures import unread_issue
 from juesuan.extraction.narrative.flow import Flow
 from juesuan.extraction.narrative.paragraphs import Paragraph
@@ -11,6 +12,7 @@ from juesuan.extraction.narrative.tokens import WORDS
 from juesuan.extraction.rows import RawExtractionIssue, RawProjectStatement, RawProjectText
 
 _PROJECT = "本项目"
+_DIGIT = re.compile("[0-9]")
 _KINDS = {
     "involved": "budget",
     "change_amount": "amount",
@@ -20,8 +22,8 @@ _KINDS = {
 
 
 def read_statements(
-    texts: Sequence[RawProjectText], fiscal_year: int, terms: NarrativeTerms
-) -> list[RawProjectStatement]:
+    texts: Iterable[RawProjectText], fiscal_year: int, terms: NarrativeTerms
+) -> tuple[list[RawProjectStatement], list[RawExtractionIssue]]:
     """Read every figure stated in the prose of project tables.
 
     Args:
@@ -31,43 +33,23 @@ def read_statements(
 
     Returns:
         One row a printed figure, and one where words say that all was spent (全部支出); places
-        count from the start of the cell.
+        count from the start of the cell. And an issue for each number that is neither a figure
+        nor known to be none.
     """
-    return [
-        _statement(item, part, text)
-        for text, part, item in _items(texts, fiscal_year, terms)
-        if isinstance(item, Stated)
-    ]
-
-
-def read_statement_issues(
-    texts: Sequence[RawProjectText], fiscal_year: int, terms: NarrativeTerms
-) -> list[RawExtractionIssue]:
-    """Report the numbers of the prose that are neither figures nor known to be none.
-
-    Args:
-        texts: the prose cells.
-        fiscal_year: the year of the document.
-        terms: the words of the narrative.
-
-    Returns:
-        One warning a number.
-    """
-    return [
-        unread_issue(item, part, text.document_id, text.source_file, f"project {text.project_no}")
-        for text, part, item in _items(texts, fiscal_year, terms)
-        if isinstance(item, Unread)
-    ]
-
-
-def _items(
-    texts: Sequence[RawProjectText], fiscal_year: int, terms: NarrativeTerms
-) -> Iterator[tuple[RawProjectText, Paragraph, Stated | Unread]]:
+    statements: list[RawProjectStatement] = []
+    issues: list[RawExtractionIssue] = []
     for text in texts:
         part = Paragraph.of([(text.source_line, 0, text.text)])
+        if not (_DIGIT.search(part.plain) or terms.cues["spent_in_words"].search(part.plain)):
+            continue
         flow = Flow(fiscal_year, _PROJECT, is_project=True)
         for item in read_paragraph(part, terms, flow, spent_in_words=True):
-            yield text, part, item
+            if isinstance(item, Stated):
+                statements.append(_statement(item, part, text))
+            else:
+                keys = text.document_id, text.source_file, f"project {text.project_no}"
+                issues.append(unread_issue(item, part, *keys))
+    return statements, issues
 
 
 def _statement(item: Stated, part: Paragraph, text: RawProjectText) -> RawProjectStatement:

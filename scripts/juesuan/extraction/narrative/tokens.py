@@ -49,17 +49,18 @@ def scan(plain: str, terms: NarrativeTerms, spent_in_words: bool = False) -> lis
     """
     tokens: list[Token] = []
     phrases = list(terms.cues["spent_in_words"].finditer(plain)) if spent_in_words else []
-    position, match = 0, _NEXT.search(plain)
+    match = _NEXT.search(plain)
     while match is not None:
         start = match.start()
         while phrases and phrases[0].start() < start:
             phrase = phrases.pop(0)
             tokens.append(Token(WORDS, phrase.start(), phrase.end(), phrase.end()))
-        token = _number(plain, start, terms) if match[0].isdigit() else None
-        token = token or Token(MARK, start, start + 1, start + 1)
+        if match[0].isdigit():
+            token = _number(plain, start, terms)
+        else:
+            token = Token(MARK, start, start + 1, start + 1)
         tokens.append(token)
-        position = token.stop
-        match = _NEXT.search(plain, position)
+        match = _NEXT.search(plain, token.stop)
     tokens += [Token(WORDS, *phrase.span(), phrase.end()) for phrase in phrases]
     return tokens
 

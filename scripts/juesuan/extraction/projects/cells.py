@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
 
 from juesuan.disclosure.document import Line
 from juesuan.disclosure.numbers import CellState, PrintedNumber, cell_state, parse_number
@@ -74,18 +73,15 @@ class Row:
         line: number of the line.
         width: how many cells the line has, blank ones too.
         cells: its non-blank cells.
+        keys: their normalised texts.
         is_row: whether it is a row of a table (holds a tab).
     """
 
     line: int
     width: int
     cells: tuple[Cell, ...]
+    keys: tuple[str, ...]
     is_row: bool
-
-    @cached_property
-    def keys(self) -> tuple[str, ...]:
-        """The normalised texts of the non-blank cells."""
-        return tuple(cell.key for cell in self.cells)
 
     @property
     def has_number(self) -> bool:
@@ -101,13 +97,13 @@ def rows_of(lines: Iterable[Line]) -> tuple[Row, ...]:
 
 def _row_of(line: Line) -> Row:
     texts = line.cells
-    keyed = ((index, text, plain(text)) for index, text in enumerate(texts) if text.strip())
     cells = tuple(
-        Cell(line.number, index, text, key, _number(key)) for index, text, key in keyed if key
+        Cell(line.number, index, text, key, _number(key))
+        for index, text in enumerate(texts)
+        if text and (key := plain(text))
     )
-    return Row(line.number, len(texts), cells, line.is_row)
+    return Row(line.number, len(texts), cells, tuple(cell.key for cell in cells), len(texts) > 1)
 
 
-@lru_cache(maxsize=4096)
 def _number(key: str) -> PrintedNumber | None:
     return parse_number(key.removesuffix("%")) if len(key) <= _LONGEST_NUMBER else None

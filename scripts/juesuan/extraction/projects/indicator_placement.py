@@ -81,7 +81,7 @@ def _is_plausible(way: Placement, labels: ProjectLabels) -> bool:
         _levels_hold(way, labels)
         and _scores_hold(way)
         and not any(way[name].number or way[name].is_target for name in _PROSE if name in way)
-        and not any(_is_verdict(way, name, labels) for name in FIELDS if name not in _VERDICTS)
+        and not any(_is_verdict(way, name, labels) for name in way if name not in _VERDICTS)
     )
 
 

@@ -1,7 +1,7 @@
 """The labels that project tables print, as look-ups from normalised text to meaning."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -82,10 +82,22 @@ class ProjectLabels:
             for kind, words in self.kinds.items()
         }
 
+    @cached_property
+    def _pieces(self) -> Mapping[LabelKind, frozenset[str]]:
+        return {
+            kind: frozenset(
+                word[start:end] for word in words for start, end in _spans(len(word), _FRAGMENT)
+            )
+            for kind, words in self.kinds.items()
+        }
+
     def count(self, keys: Iterable[str]) -> Counter[LabelKind]:
         """Count how many of the texts are labels of each kind."""
-        known = self._kinds_by_text
-        return Counter(kind for key in keys for kind in known.get(key.rstrip(":"), ()))
+        counts: Counter[LabelKind] = Counter()
+        for key in keys:
+            for kind in self._kinds_by_text.get(key.rstrip(":"), ()):
+                counts[kind] += 1
+        return counts
 
     def begins(self, kind: LabelKind, key: str) -> bool:
         """Whether a text is the beginning of a label of a kind and not yet the whole."""
@@ -93,7 +105,7 @@ class ProjectLabels:
 
     def is_part(self, kind: LabelKind, key: str) -> bool:
         """Whether a text is a piece, at least two characters long, of a label of a kind."""
-        return len(key) >= _FRAGMENT and any(key in text for text in self.kinds[kind])
+        return key in self._pieces[kind]
 
     def is_level_1(self, key: str) -> bool:
         """Whether a text is a first level (产出指标) or its beginning (产出)."""
@@ -109,5 +121,9 @@ class ProjectLabels:
 
     def is_actual_phrase(self, key: str) -> bool:
         """Whether a text is one of the three official verdicts, or cut out of the middle of one."""
-        phrases = self.kinds[LabelKind.ACTUAL_PHRASE]
-        return len(key) >= _PHRASE_FRAGMENT and any(key in phrase for phrase in phrases)
+        return len(key) >= _PHRASE_FRAGMENT and self.is_part(LabelKind.ACTUAL_PHRASE, key)
+
+
+def _spans(length: int, shortest: int) -> Iterator[tuple[int, int]]:
+    """Yield start and end of every piece of a text of some length."""
+    return ((s, e) for s in range(length) for e in range(s + shortest, length + 1))

@@ -112,9 +112,7 @@ def _by_section_label(row: Row, above: Section, labels: ProjectLabels) -> Sectio
 
 
 def _is_note(row: Row, labels: ProjectLabels) -> bool:
-    first = row.cells[0].key
-    marks = labels.kinds[LabelKind.NOTE]
-    return any(first == mark or first.startswith(mark + ":") for mark in marks)
+    return row.keys[0].partition(":")[0] in labels.kinds[LabelKind.NOTE]
 
 
 def _is_total(row: Row, counts: Counter[LabelKind]) -> bool:

@@ -1,0 +1,247 @@
+"""One disclosure to its raw rows: a pure function, the same in one process or in many."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from juesuan.disclosure.document import Document, RejectedFileError
+from juesuan.extraction.balance import balance, stray_rows
+from juesuan.extraction.identity import Identity, identify
+from juesuan.extraction.narrative import NarrativeTerms, read_narrative, read_statements
+from juesuan.extraction.outline import (
+    CONTENTS,
+    NARRATIVE,
+    OVERVIEW,
+    Region,
+    TableTitles,
+    outline,
+)
+from juesuan.extraction.projects import ProjectLabels, read_project
+from juesuan.extraction.rows import (
+    CellClaim,
+    RawDocument,
+    RawExtractionIssue,
+    RawLine,
+    RawNarrativeFigure,
+    RawProjectText,
+    RawRow,
+    RegionRows,
+)
+from juesuan.extraction.tables import TableHeadings, read_tables
+
+_TABLE_NUMBERS = tuple(f"{number:02d}" for number in range(1, 11))
+_OVERVIEW_SECTION = "概况"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What extraction must know beforehand, all of it from `seeds/reference`.
+
+    Attributes:
+        titles: titles of the official tables.
+        headings: their columns.
+        terms: the words of the narrative.
+        labels: the words of the project tables.
+    """
+
+    titles: TableTitles
+    headings: TableHeadings
+    terms: NarrativeTerms
+    labels: ProjectLabels
+
+    @classmethod
+    def load(cls, rows: Callable[[str], Iterable[Mapping[str, str]]]) -> "Reference":
+        """Build it from the reference seeds.
+
+        Args:
+            rows: gives the rows of a seed by its name.
+
+        Returns:
+            The reference.
+        """
+        return cls(
+            TableTitles.of(rows("table_titles")),
+            TableHeadings.of(rows("table_headings")),
+            NarrativeTerms.of(rows),
+            ProjectLabels.of(rows("project_labels")),
+        )
+
+
+def extract(document: Document, reference: Reference) -> list[RawRow]:
+    """Extract every figure of a disclosure.
+
+    Args:
+        document: the disclosure.
+        reference: titles, headings and words to recognise.
+
+    Returns:
+        Raw rows of every class but `RawRejectedFile`; the balance of each table among them.
+
+    Raises:
+        RejectedFileError: it is another kind of document, or names no year or no office.
+    """
+    regions = outline(document, reference.titles)
+    tables = [region for region in regions if region.name in _TABLE_NUMBERS]
+    projects = [region for region in regions if region.name.startswith("project ")]
+    if not tables:
+        raise RejectedFileError(
+            "whole file",
+            "None of the official tables (公开01表 … 公开10表) is in it.",
+            "Check that it is a final accounts disclosure (决算公开) with tab-separated tables.",
+        )
+    identity = identify(document, regions)
+    narrative, narrative_issues = _narrative(document, regions, identity, reference)
+    yields = [
+        read_tables(
+            tables, narrative, reference.headings, document.document_id, document.source_file
+        ),
+        *_projects(document, projects, reference),
+    ]
+    return [
+        _document_row(document, regions, identity, reference),
+        *_line_rows(document, regions),
+        *narrative,
+        *narrative_issues,
+        *(row for part in yields for row in part.rows),
+        *_statements(yields, identity, reference),
+        *_balance_rows(document, regions, yields),
+        *_document_issues(document, regions, identity),
+    ]
+
+
+def _narrative(
+    document: Document, regions: Sequence[Region], identity: Identity, reference: Reference
+) -> tuple[list[RawNarrativeFigure], list[RawExtractionIssue]]:
+    figures: list[RawNarrativeFigure] = []
+    issues: list[RawExtractionIssue] = []
+    for region in regions:
+        if region.name in (NARRATIVE, OVERVIEW):
+            found, doubts = read_narrative(
+                region.lines,
+                document.document_id,
+                document.source_file,
+                int(identity.fiscal_year),
+                reference.terms,
+                _OVERVIEW_SECTION if region.name == OVERVIEW else "",
+            )
+            figures += found
+            issues += doubts
+    return figures, issues
+
+
+def _projects(
+    document: Document, projects: Sequence[Region], reference: Reference
+) -> list[RegionRows]:
+    return [
+        read_project(region, number, document.document_id, document.source_file, reference.labels)
+        for number, region in enumerate(projects, start=1)
+    ]
+
+
+def _statements(
+    yields: Sequence[RegionRows], identity: Identity, reference: Reference
+) -> Sequence[RawRow]:
+    texts = [row for part in yields for row in part.rows if isinstance(row, RawProjectText)]
+    year = int(identity.fiscal_year)
+    statements, issues = read_statements(texts, year, reference.terms)
+    return [*statements, *issues]
+
+
+def _document_row(
+    document: Document, regions: Sequence[Region], identity: Identity, reference: Reference
+) -> RawDocument:
+    layouts = [
+        reference.titles.layouts[region.title]
+        for region in regions
+        if region.title in reference.titles.layouts
+    ]
+    return RawDocument(
+        document.document_id,
+        document.source_file,
+        0,
+        document.sha256,
+        document.encoding,
+        len(document.lines),
+        max(sorted(set(layouts)), key=layouts.count, default=""),
+        identity.report_kind,
+        identity.fiscal_year,
+        identity.fiscal_year_basis,
+        identity.office_name,
+        identity.office_name_basis,
+    )
+
+
+def _line_rows(document: Document, regions: Sequence[Region]) -> list[RawLine]:
+    return [
+        RawLine(document.document_id, document.source_file, line.number, region.name, line.text)
+        for region in regions
+        for line in region.lines
+        if line.text.strip()
+    ]
+
+
+def _balance_rows(
+    document: Document, regions: Sequence[Region], yields: Sequence[RegionRows]
+) -> list[RawRow]:
+    """Balance every table, and report the rows that stand in none."""
+    claims: defaultdict[str, list[CellClaim]] = defaultdict(list)
+    for part in yields:
+        for claim in part.claims:
+            claims[claim.region].append(claim)
+    rows: list[RawRow] = []
+    keys = document.document_id, document.source_file
+    for region in regions:
+        if region.name in _TABLE_NUMBERS or region.name.startswith("project "):
+            row, issues = balance(region, claims.get(region.name, ()), *keys)
+            rows += [row, *issues]
+    others = [
+        region
+        for region in regions
+        if region.name not in claims and region.name not in (CONTENTS, *_TABLE_NUMBERS)
+    ]
+    return rows + list(stray_rows(others, *keys))
+
+
+def _document_issues(
+    document: Document, regions: Sequence[Region], identity: Identity
+) -> list[RawExtractionIssue]:
+    doubts = [
+        _issue(document, line, "year_disagrees", text, zh, en)
+        for line, text, zh, en in identity.doubts
+    ]
+    names = {region.name for region in regions}
+    missing = [number for number in _TABLE_NUMBERS if number not in names]
+    missing += [NARRATIVE] if NARRATIVE not in names else []
+    if missing:
+        last = document.lines[-1].number
+        parts = ", ".join(missing)
+        chinese = "、".join(missing).replace(NARRATIVE, "情况说明")
+        zh = f"缺少：{chinese}；文件止于第{last}行，请核对是否完整。"
+        en = f"Missing: {parts}. The file ends at line {last}: check that it is complete."
+        doubts.append(_issue(document, last, "missing_parts", parts, zh, en))
+    if identity.fiscal_year_basis == "folder":
+        zh = f"文件未印年度，按文件夹记为{identity.fiscal_year}年度。"
+        en = f"No fiscal year is printed; {identity.fiscal_year} is taken from the folder."
+        doubts.append(_issue(document, 0, "year_not_printed", "", zh, en))
+    if identity.office_name_basis != "tables":
+        zh = f"各表均未印部门名称，取自{identity.office_name_basis}：{identity.office_name}。"
+        en = f"No table names the office; '{identity.office_name}' is taken from the "
+        en += f"{identity.office_name_basis}."
+        doubts.append(_issue(document, 0, "office_not_printed", identity.office_name, zh, en))
+    return doubts
+
+
+def _issue(
+    document: Document, line: int, kind: str, printed: str, zh: str, en: str
+) -> RawExtractionIssue:
+    return RawExtractionIssue(
+        document.document_id,
+        document.source_file,
+        line,
+        "document",
+        kind,
+        "warning",
+        printed,
+        zh,
+        en,
+    )

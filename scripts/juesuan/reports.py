@@ -1,0 +1,237 @@
+"""What commands print: tables for a person, JSON for a program."""
+
+import json
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from juesuan.extraction.rows import RawExtractionIssue, RawRejectedFile
+from juesuan.extraction.summary import TOKEN_COLUMNS, ExtractionSummary
+from juesuan.warehouse.build import BuildReport
+from juesuan.warehouse.query import Answer
+
+STATUS_QUERY = """
+    with
+
+    narratives as (
+        select document_id, count(*) as stated_count
+        from core.fct_narrative_figures
+        group by document_id
+    )
+
+    select
+        documents.document_id,
+        offices.office_name,
+        documents.fiscal_year,
+        documents.figure_count as table_figures,
+        coalesce(narratives.stated_count, 0) as stated_figures,
+        documents.unread_count as unread,
+        documents.error_issue_count as errors,
+        documents.warning_issue_count as warnings,
+        documents.is_used,
+    from core.dim_documents as documents
+    inner join core.dim_offices as offices
+        on documents.office_code = offices.office_code
+    left join narratives
+        on documents.document_id = narratives.document_id
+    order by documents.document_id
+"""
+CHOICES_QUERY = """
+    select document_id, is_used, usage_reason
+    from core.dim_documents
+    qualify count(*) over (partition by office_code, fiscal_year) > 1
+    order by document_id
+"""
+_MANY = 8
+
+
+def print_answer(console: Console, answer: Answer, *, as_json: bool) -> None:
+    """Print the rows of a query.
+
+    Args:
+        console: where to.
+        answer: the rows.
+        as_json: a JSON list of objects (amounts as text, exact) instead of a table.
+    """
+    if as_json:
+        _print_json(console, answer.as_records())
+        return
+    table = Table(box=box.MARKDOWN)
+    for index, name in enumerate(answer.columns):
+        numeric = any(isinstance(row[index], int | Decimal | float) for row in answer.rows)
+        table.add_column(name, justify="right" if numeric else "left", overflow="fold")
+    for row in answer.rows:
+        table.add_row(*(_cell(value) for value in row))
+    console.print(table, markup=False) if answer.columns else None
+
+
+def print_extraction(console: Console, summary: ExtractionSummary, *, as_json: bool) -> None:
+    """Print the balance of numeric tokens, the issues and the rejected files.
+
+    Args:
+        console: where to.
+        summary: what the extraction did.
+        as_json: one JSON object instead of tables.
+    """
+    if as_json:
+        _print_json(console, _extraction_record(summary))
+        return
+    _print_balance(console, summary)
+    print_issues(console, summary.issues)
+    print_rejected(console, summary.rejected)
+
+
+def print_build(
+    console: Console,
+    report: BuildReport,
+    status: Answer,
+    choices: Answer,
+    database: Path,
+    *,
+    as_json: bool,
+) -> None:
+    """Print the summary of a build: documents, figures, what is open, where it is, what next.
+
+    Args:
+        console: where to.
+        report: what the build did.
+        status: the answer to `STATUS_QUERY`.
+        choices: the answer to `CHOICES_QUERY`.
+        database: the published database.
+        as_json: one JSON object instead of text.
+    """
+    summary = report.extraction
+    if as_json:
+        record = {
+            "database": str(database),
+            "seconds": report.seconds,
+            "documents": status.as_records(),
+            "choices": choices.as_records(),
+            **_extraction_record(summary),
+        }
+        _print_json(console, record)
+        return
+    print_issues(console, summary.issues)
+    print_rejected(console, summary.rejected)
+    for document_id, is_used, reason in choices.rows:
+        verb = "used" if is_used else "set aside"
+        console.print(f"{document_id}: {verb}. {reason}", markup=False)
+    console.print(_build_table(report, database))
+    console.print('Next: juesuan sql "from core.dim_documents"', markup=False)
+
+
+def print_status(console: Console, answer: Answer, database: Path, *, as_json: bool) -> None:
+    """Print the published documents.
+
+    Args:
+        console: where to.
+        answer: the answer to `STATUS_QUERY`.
+        database: the published database.
+        as_json: one JSON object instead of a table.
+    """
+    if as_json:
+        _print_json(console, {"database": str(database), "documents": answer.as_records()})
+        return
+    console.print(f"Published: {database}", markup=False, soft_wrap=True)
+    print_answer(console, answer, as_json=False)
+
+
+def print_issues(console: Console, issues: Sequence[RawExtractionIssue]) -> None:
+    """Print each issue as one line: file, line, what is wrong.
+
+    Args:
+        console: where to.
+        issues: the issues.
+    """
+    for issue in sorted(issues):
+        place = f"{issue.source_file}:{issue.source_line}"
+        console.print(
+            f"{issue.severity} {place} [{issue.region}] {issue.message_en} {issue.message_zh}",
+            markup=False,
+            soft_wrap=True,
+        )
+
+
+def print_rejected(console: Console, rejected: Iterable[RawRejectedFile]) -> None:
+    """Print each file that was not loaded as one line: file, place, reason, remedy.
+
+    Args:
+        console: where to.
+        rejected: the files.
+    """
+    for file in rejected:
+        console.print(
+            f"rejected {file.source_file} ({file.place}): {file.reason} {file.remedy}",
+            markup=False,
+            soft_wrap=True,
+        )
+
+
+def _print_balance(console: Console, summary: ExtractionSummary) -> None:
+    """Print the balance by region, or by document where there are many."""
+    table = Table(box=box.MARKDOWN)
+    table.add_column("document")
+    by_region = summary.documents <= _MANY
+    if by_region:
+        table.add_column("region")
+    for name in TOKEN_COLUMNS:
+        table.add_column(name.removesuffix("_tokens"), justify="right")
+    if by_region:
+        for row in summary.balances:
+            counts = (str(getattr(row, name)) for name in TOKEN_COLUMNS)
+            table.add_row(row.source_file, row.region, *counts)
+    else:
+        for source_file, total in summary.balance_by_document().items():
+            table.add_row(source_file, *(str(total[name]) for name in TOKEN_COLUMNS))
+    console.print(table)
+
+
+def _build_table(report: BuildReport, database: Path) -> Table:
+    summary = report.extraction
+    table = Table(box=box.MARKDOWN, show_header=True)
+    table.add_column("build")
+    table.add_column("result", overflow="fold")
+    stages = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in report.seconds.items())
+    rows = (
+        ("documents", str(summary.documents)),
+        ("rejected files", str(len(summary.rejected))),
+        ("figures in tables", str(summary.table_figures)),
+        ("figures in narratives", str(summary.narrative_figures)),
+        ("unread tokens", str(summary.unread_tokens)),
+        ("errors / warnings", f"{len(summary.errors)} / {_warnings(summary)}"),
+        ("database", str(database)),
+        ("time", stages),
+    )
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def _warnings(summary: ExtractionSummary) -> int:
+    return sum(issue.severity == "warning" for issue in summary.issues)
+
+
+def _extraction_record(summary: ExtractionSummary) -> dict[str, Any]:
+    return {
+        "document_count": summary.documents,
+        "table_figure_count": summary.table_figures,
+        "narrative_figure_count": summary.narrative_figures,
+        "unread_token_count": summary.unread_tokens,
+        "balances": [vars(row) for row in summary.balances],
+        "issues": [vars(row) for row in summary.issues],
+        "rejected_files": [vars(row) for row in summary.rejected],
+    }
+
+
+def _print_json(console: Console, value: object) -> None:
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=str)
+    console.print(text, markup=False, soft_wrap=True)
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else str(value)
