@@ -234,4 +234,7 @@ def _print_json(console: Console, value: object) -> None:
 
 
 def _cell(value: object) -> str:
+    """Write a value for a person: nothing as blank, decimals without the zeros of their type."""
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
     return "" if value is None else str(value)

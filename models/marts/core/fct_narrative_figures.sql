@@ -16,7 +16,10 @@ units as (
 with_units as (
     select
         *,
-        case when unit is null and kind in ('amount', 'budget') then '万元' else unit end as read_unit,
+        case
+            when unit is null and kind in ('amount', 'budget') then '万元'
+            else unit
+        end as read_unit,
         case when unit is null then 'assumed' else 'printed' end as unit_basis
     from figures
 ),

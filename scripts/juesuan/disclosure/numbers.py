@@ -69,7 +69,6 @@ def parse_number(text: str) -> PrintedNumber | None:
     return PrintedNumber(-value if negative else value, len(fraction))
 
 
-@lru_cache(maxsize=_CACHED)
 def cell_state(text: str) -> CellState:
     """Tell a blank from a zero from "not applicable" (a run of dashes) from unreadable text."""
     body = fold(text)

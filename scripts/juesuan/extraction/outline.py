@@ -12,7 +12,9 @@ COVER, CONTENTS, OVERVIEW, TABLES = "cover", "contents", "overview", "tables"
 NARRATIVE, GLOSSARY, ATTACHMENT = "narrative", "glossary", "attachment"
 
 _TAGS = re.compile(r"</?[A-Za-z][^<>]{0,40}>|[*`]{1,3}|^\s*#+")
+_MAYBE_TAGS = re.compile(r"[<*`#]")
 _QUOTES = str.maketrans({"決": "决", "“": '"', "”": '"', "‘": '"', "’": '"', "【": "(", "】": ")"})
+_MAYBE_QUOTES = re.compile("[" + "".join(map(chr, _QUOTES)) + "]")
 _MARKER = re.compile(r"公开0?(\d{1,2})表")
 _PART = re.compile(r"第[一二三四五六七八九十]部分")
 _HEADING = re.compile(r"[^。，；]{1,60}")
@@ -92,7 +94,8 @@ class _Start:
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """Return text without marks, tags and spaces, with one style of brackets and quotes."""
-    return fold(_TAGS.sub("", text)).translate(_QUOTES)
+    folded = fold(_TAGS.sub("", text) if _MAYBE_TAGS.search(text) else text)
+    return folded.translate(_QUOTES) if _MAYBE_QUOTES.search(folded) else folded
 
 
 def outline(document: Document, titles: TableTitles) -> tuple[Region, ...]:

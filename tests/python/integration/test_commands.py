@@ -47,7 +47,7 @@ def test_sql_answers_in_a_table_and_in_exact_json(folder_build: tuple[Places, Bu
 
     table = run(app, ["sql", query, "--database", database]).stdout.strip().splitlines()
     assert table[0].split() == ["|", "amount_wan", "|", "text", "|", "nothing", "|"]
-    assert table[2].split() == ["|", "1.100000", "|", "[b]", "|", "|"]
+    assert table[2].split() == ["|", "1.1", "|", "[b]", "|", "|"]
     answer = json.loads(run(app, ["sql", query, "--database", database, "--json"]).stdout)
     assert answer == [{"amount_wan": "1.100000", "text": "[b]", "nothing": None}]
 

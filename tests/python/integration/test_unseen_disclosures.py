@@ -93,9 +93,19 @@ def test_every_figure_of_the_ten_tables(seed: int) -> None:
         for figure in disclosure(seed).truth.figures
     )
     found = table_figures(seed)
+    # A zero may fit several columns that no evidence tells apart: then it must be reported.
+    reported = {
+        (issue.region, issue.printed_text, str(issue.source_line))
+        for issue in of(seed, RawExtractionIssue)
+        if issue.issue_kind == "zero_unplaced"
+    }
 
     assert found - expected == Counter()
-    assert expected - found == Counter()
+    assert [
+        figure
+        for figure in expected - found
+        if (figure[0], figure[3], figure[5]) not in reported or float(figure[3]) != 0
+    ] == []
 
 
 @pytest.mark.parametrize("seed", SEEDS)

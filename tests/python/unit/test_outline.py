@@ -92,7 +92,8 @@ def test_every_line_is_in_exactly_one_region(documents: dict[str, Document]) -> 
 
 
 def test_the_printed_year_and_office_are_read_from_cover_and_tables() -> None:
-    text = f"某省某\n办公厅\n2023年度部门决算公开\n收入决算表\n公开02表\n部门名称：某省某办公厅2023年度单位：万元\n{ROWS}"
+    cover = "某省某\n办公厅\n2023年度部门决算公开\n"
+    text = f"{cover}收入决算表\n公开02表\n部门名称：某省某办公厅2023年度单位：万元\n{ROWS}"
     identity = identity_of(text)
 
     assert identity.fiscal_year == "2023"
@@ -112,6 +113,12 @@ def test_a_year_that_is_printed_nowhere_comes_from_the_folder() -> None:
 def test_an_office_that_is_printed_nowhere_is_refused() -> None:
     with pytest.raises(RejectedFileError, match="No office name"):
         identity_of(f"收入决算表\n公开02表\n2024年度\n{ROWS}")
+
+
+def test_an_office_that_no_table_names_comes_from_the_cover() -> None:
+    identity = identity_of(f"某省某\n办公厅\n2023年度部门决算公开\n收入决算表\n公开02表\n{ROWS}")
+
+    assert (identity.office_name, identity.office_name_basis) == ("某省某办公厅", "cover")
 
 
 def test_a_table_headed_with_another_year_is_a_doubt() -> None:

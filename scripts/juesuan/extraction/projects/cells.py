@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from juesuan.disclosure.document import Line
 from juesuan.disclosure.numbers import CellState, PrintedNumber, cell_state, parse_number
@@ -12,6 +13,7 @@ _TAGS = re.compile(r"</?[A-Za-z][^<>]{0,40}>")
 _ENDS = "*`\u200b\ufeff \t\u3000\xa0"
 _SPACES = re.compile(r"(?<![A-Za-z0-9])[\s\u200b\ufeff]+|[\s\u200b\ufeff]+(?![A-Za-z0-9])")
 _OPERATORS = tuple("=≥≤><≧≦≈﹥﹤")
+_CACHED = 1 << 14
 _SHORT = 6
 _LONGEST_NUMBER = 24
 
@@ -37,12 +39,12 @@ class Cell:
     @property
     def figure(self) -> str:
         """The printed value without the marks and spaces around it."""
-        return _TAGS.sub("", self.text).strip(_ENDS)
+        return _figure(self.text)
 
     @property
     def label(self) -> str:
         """The printed label without spaces and marks and without a closing colon."""
-        return _SPACES.sub("", self.figure).rstrip(":：")
+        return _label(self.text)
 
     @property
     def is_damaged_number(self) -> bool:
@@ -73,20 +75,33 @@ class Row:
         line: number of the line.
         width: how many cells the line has, blank ones too.
         cells: its non-blank cells.
-        keys: their normalised texts.
         is_row: whether it is a row of a table (holds a tab).
     """
 
     line: int
     width: int
     cells: tuple[Cell, ...]
-    keys: tuple[str, ...]
     is_row: bool
+
+    @property
+    def keys(self) -> list[str]:
+        """The normalised texts of the non-blank cells."""
+        return [cell.key for cell in self.cells]
 
     @property
     def has_number(self) -> bool:
         """Whether one of the cells is a number and nothing else."""
         return any(cell.number for cell in self.cells)
+
+
+@lru_cache(maxsize=_CACHED)
+def _figure(text: str) -> str:
+    return _TAGS.sub("", text).strip(_ENDS)
+
+
+@lru_cache(maxsize=_CACHED)
+def _label(text: str) -> str:
+    return _SPACES.sub("", _figure(text)).rstrip(":：")
 
 
 def rows_of(lines: Iterable[Line]) -> tuple[Row, ...]:
@@ -102,7 +117,7 @@ def _row_of(line: Line) -> Row:
         for index, text in enumerate(texts)
         if text and (key := plain(text))
     )
-    return Row(line.number, len(texts), cells, tuple(cell.key for cell in cells), len(texts) > 1)
+    return Row(line.number, len(texts), cells, line.is_row)
 
 
 def _number(key: str) -> PrintedNumber | None:

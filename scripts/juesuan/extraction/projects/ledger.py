@@ -105,8 +105,5 @@ class Ledger:
 
     def close(self) -> RegionRows:
         """Return the rows and claims, sorted by place."""
-        claims = [
-            CellClaim(self.region, line, index, role)
-            for (line, index), role in sorted(self.roles.items())
-        ]
+        claims = [CellClaim(self.region, *place, self.roles[place]) for place in sorted(self.roles)]
         return RegionRows(rows=tuple(self.rows), claims=tuple(claims))

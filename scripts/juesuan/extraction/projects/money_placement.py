@@ -5,9 +5,9 @@ is at most 10.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
+from typing import NamedTuple
 
 from juesuan.disclosure.numbers import PrintedNumber
 from juesuan.extraction.projects.cells import Cell
@@ -19,8 +19,7 @@ _FULL_SCORE = Decimal(10)
 _HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True)
-class _Term:
+class _Term(NamedTuple):
     """A slot as its identities see it: printed or not, and its number where it can be read."""
 
     is_printed: bool

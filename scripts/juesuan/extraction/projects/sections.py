@@ -112,7 +112,7 @@ def _by_section_label(row: Row, above: Section, labels: ProjectLabels) -> Sectio
 
 
 def _is_note(row: Row, labels: ProjectLabels) -> bool:
-    return row.keys[0].partition(":")[0] in labels.kinds[LabelKind.NOTE]
+    return row.cells[0].key.partition(":")[0] in labels.kinds[LabelKind.NOTE]
 
 
 def _is_total(row: Row, counts: Counter[LabelKind]) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 from told_figures import told_figures
 
-from juesuan.extraction.narrative import read_statement_issues, read_statements
+from juesuan.extraction.narrative import read_statements
 from juesuan.extraction.rows import RawProjectText
 
 PROSE = told_figures("project_prose.txt")
@@ -15,22 +15,22 @@ def cell(text: str) -> RawProjectText:
 
 @pytest.mark.parametrize(("text", "expected"), PROSE)
 def test_prose_is_read(text, expected, terms):
-    rows = read_statements([cell(text)], 2024, terms)
+    rows, issues = read_statements([cell(text)], 2024, terms)
     assert ["|".join((r.value_text, r.unit, r.kind, r.subject)) for r in rows] == expected
     assert all(text.startswith(row.value_text, row.char_offset) for row in rows)
     assert all(row.quote in text for row in rows)
-    assert read_statement_issues([cell(text)], 2024, terms) == []
+    assert issues == []
 
 
 def test_a_statement_carries_the_place_of_its_cell(terms):
-    (row,) = read_statements([cell("实际支出0万元。")], 2024, terms)
+    (row,), _ = read_statements([cell("实际支出0万元。")], 2024, terms)
     assert (row.project_no, row.source_line, row.char_offset) == (2, 596, 4)
     assert row.text_label == "自评结果分析/预算执行情况"
 
 
 def test_cells_do_not_lend_each_other_subjects(terms):
     first, second = cell("差旅费3万元。"), cell("支出5万元。")
-    rows = read_statements([first, second], 2024, terms)
+    rows, _ = read_statements([first, second], 2024, terms)
     assert [(row.kind, row.subject) for row in rows] == [
         ("amount", "差旅费"),
         ("executed", "本项目"),
@@ -38,5 +38,5 @@ def test_cells_do_not_lend_each_other_subjects(terms):
 
 
 def test_a_number_that_cannot_be_read_is_reported(terms):
-    (issue,) = read_statement_issues([cell("指标值为84，偏低。")], 2024, terms)
+    _, (issue,) = read_statements([cell("指标值为84，偏低。")], 2024, terms)
     assert (issue.region, issue.source_line, issue.printed_text) == ("project 2", 596, "84")
