@@ -13,7 +13,7 @@ from juesuan.warehouse.query import ask
 
 pytestmark = pytest.mark.xdist_group("warehouse")
 QUERIES = re.findall(
-    r"```sql\n(.*?)```\n\n((?:\|.*\n)+)",
+    r"```sql\n(.*?)```\n\n((?:\|[^\n]*\n)+)",
     (ROOT / "README.md").read_text(encoding="utf-8"),
     re.DOTALL,
 )

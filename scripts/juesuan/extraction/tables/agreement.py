@@ -8,6 +8,8 @@ from juesuan.extraction.tables.plan import Placement
 from juesuan.extraction.tables.reading import RowReading
 from juesuan.extraction.tables.table import TableReading
 
+_BY_ITSELF = (AlignedBy.HEADER, AlignedBy.IDENTITY)
+
 
 def agreed_blocks(table: TableReading, row: RowReading) -> frozenset[int]:
     """Return the blocks whose cells stand under the same columns in every way left."""
@@ -42,7 +44,7 @@ def _block_cells(way: Placement, numbers: Sequence[int], block_no: int) -> tuple
 
 def aligned_by(table: TableReading, reading: RowReading, block_no: int) -> AlignedBy:
     """Tell how the cells of one block of a row found their columns."""
-    if reading.aligned_by in (AlignedBy.HEADER, AlignedBy.IDENTITY) or not reading.ways:
+    if reading.aligned_by in _BY_ITSELF or not reading.ways:
         return reading.aligned_by
     if block_no in reading.fixed_blocks:
         return AlignedBy.IDENTITY

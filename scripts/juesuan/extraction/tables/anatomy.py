@@ -86,7 +86,7 @@ def is_section(row: Row) -> bool:
 
 def _sort(parts: Anatomy, row: Row, words: frozenset[str]) -> None:
     filled = [plain(row.texts[i]) for i in row.filled]
-    if _NOTE.match(filled[0]) or any(map(_META.match, filled)):
+    if _NOTE.match(filled[0]) or any(map(_META.match, filter(_HAN.search, filled))):
         parts.aside.append(row)
     elif _is_numbers(filled, is_started=parts.is_started):
         if parts.numbers is None and not parts.is_started:
@@ -116,8 +116,10 @@ def _add_header(header: list[Row], row: Row, words: frozenset[str]) -> None:
 def _is_numbers(filled: Sequence[str], *, is_started: bool) -> bool:
     if COLUMN_NUMBERS in filled:
         return True
+    if is_started:
+        return False
     numbers = [int(text) for text in filled if text.isdigit()]
-    return not is_started and len(numbers) > 2 and numbers == list(range(1, len(filled) + 1))
+    return len(numbers) > 2 and numbers == list(range(1, len(filled) + 1))
 
 
 def _is_header(row: Row, filled: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 
 from juesuan.disclosure.document import Line
@@ -16,7 +16,7 @@ _LIST_NUMBER = re.compile(r"\(?[0-9]{1,2}[.、)](?=[^0-9])")
 _CODE_WITH_NAME = re.compile(r"([0-9]{3,7})([\u4e00-\u9fff].*)")
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What a cell looks like before anyone knows its column."""
 
     BLANK = "blank"

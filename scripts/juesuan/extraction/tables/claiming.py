@@ -61,10 +61,9 @@ def _row_claims(table: TableReading, reading: RowReading) -> Iterator[CellClaim]
         if aligned_by(table, reading, block_no) is AlignedBy.UNRESOLVED
     }
     last = (0, 0)
-    for place, index in enumerate(reading.ways[0].cells):
+    for column, index in zip(table.plan.columns, reading.ways[0].cells, strict=True):
         if index >= 0 and (cell := row.place(index)) != last:
-            column, last = table.plan.columns[place], cell
-            is_open = column.block_no in open_blocks
+            last, is_open = cell, column.block_no in open_blocks
             yield CellClaim(name, *cell, _role(column.role, row.kinds[index], is_open=is_open))
 
 

@@ -55,13 +55,16 @@ class Court:
         self._book = Book(tables)
         self._stated = Stated(self._book, narrative)
         self._touching: dict[int, list[tuple[Relation, list[RowReading]]]] = {}
+        disputed = {
+            id(row) for table in tables for row in table.rows if row.is_open or row.is_doubtful
+        }
         for relation in relations(self._book):
-            found = (self._book.row(reference) for _, reference in relation.terms)
+            found = [self._book.row(reference) for _, reference in relation.terms]
+            if disputed.isdisjoint(map(id, found)):
+                continue
             rows = {id(row): row for row in found if row is not None}
-            for key, row in rows.items():
-                if row.is_open or row.is_doubtful:
-                    entry = (relation, list(rows.values()))
-                    self._touching.setdefault(key, []).append(entry)
+            for key in rows.keys() & disputed:
+                self._touching.setdefault(key, []).append((relation, list(rows.values())))
 
     def groups(self, opened: Sequence[RowReading]) -> list[list[RowReading]]:
         """List the sets of open rows that share a relation.

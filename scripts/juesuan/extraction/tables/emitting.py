@@ -13,8 +13,7 @@ from juesuan.extraction.rows import (
 )
 from juesuan.extraction.tables.agreement import aligned_by
 from juesuan.extraction.tables.cells import Kind, Row, tidy
-from juesuan.extraction.tables.headings import ColumnRole
-from juesuan.extraction.tables.plan import Plan
+from juesuan.extraction.tables.plan import Block, Plan
 from juesuan.extraction.tables.reading import RowReading
 from juesuan.extraction.tables.table import TableReading
 
@@ -80,7 +79,7 @@ def body_rows(table: TableReading, keys: Keys) -> Iterator[RawTableRow]:
             if not texts:
                 yield _loose_row(table, reading, block_no, blocks[0], keys)
                 continue
-            codes = table.plan.of_role(block_no, ColumnRole.CODE)
+            codes = table.plan.block(block_no).codes
             code = plain(texts[codes[0]]) if codes else ""
             if len(codes) > 1:
                 parts = tuple([plain(texts[place]) for place in codes])
@@ -114,9 +113,9 @@ def _block_row(
     code: str,
     keys: Keys,
 ) -> RawTableRow:
-    plan, by = table.plan, aligned_by(table, reading, block_no)
-    label = "".join([tidy(texts[i]) for i in plan.of_role(block_no, ColumnRole.LABEL)])
-    line = "".join([plain(texts[i]) for i in plan.of_role(block_no, ColumnRole.LINE_NUMBER)])
+    block, by = table.plan.block(block_no), aligned_by(table, reading, block_no)
+    label = "".join([tidy(texts[i]) for i in block.labels])
+    line = "".join([plain(texts[i]) for i in block.line_numbers])
     if code and not any(map(str.isdigit, code)):
         code, label = "", label or tidy(code)
     return RawTableRow(
@@ -130,15 +129,12 @@ def _block_row(
         line,
         reading.section,
         by,
-        *_values(plan, block_no, texts, in_order=by is AlignedBy.UNRESOLVED),
+        *_values(table.plan, block, texts, in_order=by is AlignedBy.UNRESOLVED),
     )
 
 
-def _values(
-    plan: Plan, block_no: int, texts: tuple[str, ...], *, in_order: bool
-) -> tuple[str, ...]:
-    places = plan.of_role(block_no, ColumnRole.VALUE)
-    printed = [(plan.columns[place].slot - 1, texts[place]) for place in places if texts[place]]
+def _values(plan: Plan, block: Block, texts: tuple[str, ...], *, in_order: bool) -> tuple[str, ...]:
+    printed = [(plan.columns[i].slot - 1, texts[i]) for i in block.values if texts[i]]
     if not printed:
         return _NO_VALUES
     if in_order:

@@ -1,7 +1,7 @@
 """What a table leaves doubtful: one issue a thing, in Chinese and English, with what to do."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from juesuan.extraction.rows import AlignedBy, RawExtractionIssue, RawTableRow
 from juesuan.extraction.tables.agreement import aligned_by
@@ -16,6 +16,9 @@ from juesuan.extraction.tables.reading import RowReading
 from juesuan.extraction.tables.table import TableReading
 
 _ERROR, _WARNING, _NOTE = "error", "warning", "note"
+_PLAIN_WAYS = {AlignedBy.HEADER}
+_KEY_ROLES = (ColumnRole.CODE, ColumnRole.LABEL, ColumnRole.LINE_NUMBER)
+_UNREADABLE = (Kind.GARBLED, Kind.TEXT)
 _BALANCE_TABLES = ("01", "04")
 
 
@@ -97,10 +100,20 @@ class Reporter:
                 yield self._issue(line, "heading_unknown", _WARNING, label, zh, en)
 
     def _row(self, reading: RowReading) -> Iterator[RawExtractionIssue]:
-        text = " ".join(reading.row.texts[i] for i in reading.row.filled)[:200]
         blocks = [reading.total_block] if reading.total_block else self._table.plan.blocks
         ways = {aligned_by(self._table, reading, block_no) for block_no in blocks}
-        line = reading.row.line
+        if reading.is_assumed or not ways <= _PLAIN_WAYS:
+            yield from self._alignment(reading, ways)
+        for index in reading.unplaced:
+            zero = reading.row.texts[index]
+            zh = f"“{zero}”应在哪一栏无法判断，未入库，其余各栏不受影响；请对照原件更正。"
+            en = f"the column of '{zero}' cannot be told; it is not loaded, the others are."
+            yield self._issue(reading.row.place(index)[0], "zero_unplaced", _ERROR, zero, zh, en)
+        yield from self._cells(reading)
+
+    def _alignment(self, reading: RowReading, ways: Set[AlignedBy]) -> Iterator[RawExtractionIssue]:
+        line, row = reading.row.line, reading.row
+        text = " ".join(row.texts[i] for i in row.filled)[:200]
         if AlignedBy.UNRESOLVED in ways:
             zh = "本行单元格数与表头不符，且无法唯一对应，数字未入库；请对照原件更正。"
             en = "its cells do not match the header and no single placement fits; "
@@ -115,21 +128,15 @@ class Reporter:
             zh = "本行行末空白单元格数与表头不符，按表头自左对齐，请核对。"
             en = "blank cells at its end are lost or too many; read under the header from the left."
             yield self._issue(line, "row_tail_assumed", _NOTE, text, zh, en)
-        for index in reading.unplaced:
-            zero = reading.row.texts[index]
-            zh = f"“{zero}”应在哪一栏无法判断，未入库，其余各栏不受影响；请对照原件更正。"
-            en = f"the column of '{zero}' cannot be told; it is not loaded, the others are."
-            yield self._issue(reading.row.place(index)[0], "zero_unplaced", _ERROR, zero, zh, en)
-        yield from self._cells(reading)
 
     def _cells(self, reading: RowReading) -> Iterator[RawExtractionIssue]:
-        cells = reading.ways[0].cells if reading.ways else ()
-        for place, index in enumerate(cells):
-            if index < 0:
+        if not reading.ways:
+            return
+        for role, index in zip(self._table.plan.roles, reading.ways[0].cells, strict=True):
+            if index < 0 or role in _KEY_ROLES:
                 continue
-            role, kind = self._table.plan.columns[place].role, reading.row.kinds[index]
-            text = reading.row.texts[index]
-            if role is ColumnRole.VALUE and kind in (Kind.GARBLED, Kind.TEXT):
+            kind, text = reading.row.kinds[index], reading.row.texts[index]
+            if role is ColumnRole.VALUE and kind in _UNREADABLE:
                 zh = f"“{text}”不是可读的数字，原样保留；请对照原件更正。"
                 en = f"'{text}' is no readable number; kept as printed. Correct it."
                 yield self._issue(reading.row.place(index)[0], "value_unread", _ERROR, text, zh, en)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from juesuan.extraction.tables.headings import ColumnRole
 
@@ -38,6 +39,18 @@ class Column:
     mapped_by: str = BY_HEADER
     level: int = -1
     is_printed: bool = True
+
+
+class Block(NamedTuple):
+    """The positions of the columns of one block, by what they hold."""
+
+    codes: tuple[int, ...]
+    labels: tuple[int, ...]
+    line_numbers: tuple[int, ...]
+    values: tuple[int, ...]
+
+
+_NO_BLOCK = Block((), (), (), ())
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,6 +93,15 @@ class Plan:
         for index, column in enumerate(self.columns):
             found.setdefault((column.block_no, column.role), []).append(index)
         return {key: tuple(indices) for key, indices in found.items()}
+
+    @cached_property
+    def _blocks(self) -> dict[int, Block]:
+        roles = (ColumnRole.CODE, ColumnRole.LABEL, ColumnRole.LINE_NUMBER, ColumnRole.VALUE)
+        return {no: Block(*(self.of_role(no, role) for role in roles)) for no in self.blocks}
+
+    def block(self, block_no: int) -> Block:
+        """Return the positions of the columns of a block that has value columns."""
+        return self._blocks.get(block_no, _NO_BLOCK)
 
     def of_role(self, block_no: int, role: ColumnRole) -> tuple[int, ...]:
         """Return the positions of the columns of a block with a role."""

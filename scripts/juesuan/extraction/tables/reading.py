@@ -184,10 +184,11 @@ def _move_on(reading: RowReading, rules: Rules) -> None:
         return
     texts = reading.ways[0].texts(reading.row.texts)
     for block_no in rules.plan.blocks:
-        for place in rules.plan.of_role(block_no, ColumnRole.LINE_NUMBER):
+        block = rules.plan.block(block_no)
+        for place in block.line_numbers:
             line = plain(texts[place])
             if line.isdigit():
                 rules.last_lines[block_no] = int(line)
-        code = "".join([texts[i] for i in rules.plan.of_role(block_no, ColumnRole.CODE)])
+        code = "".join([texts[i] for i in block.codes])
         if code:
             rules.last_codes[block_no] = plain(code)
