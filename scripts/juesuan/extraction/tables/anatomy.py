@@ -86,7 +86,7 @@ def is_section(row: Row) -> bool:
 
 def _sort(parts: Anatomy, row: Row, words: frozenset[str]) -> None:
     filled = [plain(row.texts[i]) for i in row.filled]
-    if _NOTE.match(filled[0]) or any(map(_META.match, _words_among(row, filled))):
+    if _NOTE.match(filled[0]) or any(map(_META.match, filled)):
         parts.aside.append(row)
     elif _is_numbers(filled, is_started=parts.is_started):
         if parts.numbers is None and not parts.is_started:
@@ -100,11 +100,6 @@ def _sort(parts: Anatomy, row: Row, words: frozenset[str]) -> None:
     else:
         parts.is_started = True
         parts.body.append(row)
-
-
-def _words_among(row: Row, filled: Sequence[str]) -> list[str]:
-    kinds = [row.kinds[i] for i in row.filled]
-    return [text for text, kind in zip(filled, kinds, strict=True) if kind is not Kind.NUMBER]
 
 
 def _add_header(header: list[Row], row: Row, words: frozenset[str]) -> None:

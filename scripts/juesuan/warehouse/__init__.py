@@ -1,0 +1,1 @@
+"""Building the database with dbt, publishing it, and asking it."""
