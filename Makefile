@@ -17,7 +17,7 @@ check: $(INSTALLED)  ## format, lint, types, SQL lint
 	$(BIN)/ruff format --check scripts tests/python
 	$(BIN)/ruff check scripts tests/python
 	$(BIN)/mypy
-	$(BIN)/sqlfluff lint --processes 2 models macros tests/dbt analyses
+	$(BIN)/sqlfluff lint --processes 2 models tests/dbt
 
 bench: $(INSTALLED)  ## speed of extraction and of the stages of a build, as tables
 	$(BIN)/python scripts/bench/extraction.py

@@ -39,7 +39,6 @@ class PrintedNumber:
     decimals: int
 
 
-@lru_cache(maxsize=_CACHED)
 def fold(text: str) -> str:
     """Return text with full-width forms narrowed and every kind of space removed."""
     return _INVISIBLE.sub("", text.translate(_NARROW) if _WIDE.search(text) else text)

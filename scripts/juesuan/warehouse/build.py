@@ -48,8 +48,7 @@ class Places:
     @property
     def uses_seeds(self) -> bool:
         """Whether raw rows are the repository's own seeds; other folders get Parquet."""
-        own = self.documents.resolve() == DOCUMENTS and self.output.resolve() == WAREHOUSE
-        return own
+        return self.documents.resolve() == DOCUMENTS and self.output.resolve() == WAREHOUSE
 
 
 @dataclass(frozen=True)
