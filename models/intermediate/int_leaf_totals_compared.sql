@@ -64,7 +64,8 @@ compared as (
             and first_totals.print_no = 1
 ),
 
--- Only the 合计 of the column itself must be printed; a lost 类 still counts in its category.
+-- A blank 合计 counts as zero. Only the 合计 of the column itself must be printed; a lost 类 still
+-- counts in its category.
 judged as (
     select
         *,
@@ -72,6 +73,7 @@ judged as (
             when difference_wan = 0 then 'verified'
             when abs(difference_wan) <= tolerance_wan then 'within_rounding'
             when difference_wan is not null then 'disputed'
+            when leaf_sum_wan = 0 then 'verified'
             when control_measure <> 'all' and control_key in ('total', 'personnel', 'public')
                 then 'no_total'
             else 'not_needed'

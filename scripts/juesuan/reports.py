@@ -48,6 +48,7 @@ CHOICES_QUERY = """
     order by document_id
 """
 _MANY = 8
+_MANY_ISSUES = 60
 
 
 def print_answer(console: Console, answer: Answer, *, as_json: bool) -> None:
@@ -118,9 +119,8 @@ def print_build(
         return
     print_issues(console, summary.issues)
     print_rejected(console, summary.rejected)
-    for document_id, is_used, reason in choices.rows:
-        verb = "used" if is_used else "set aside"
-        console.print(f"{document_id}: {verb}. {reason}", markup=False)
+    for document_id, _, reason in choices.rows:
+        console.print(f"{document_id}: {reason}", markup=False)
     console.print(_build_table(report, database))
     console.print('Next: juesuan sql "from core.dim_documents"', markup=False)
 
@@ -142,18 +142,25 @@ def print_status(console: Console, answer: Answer, database: Path, *, as_json: b
 
 
 def print_issues(console: Console, issues: Sequence[RawExtractionIssue]) -> None:
-    """Print each issue as one line: file, line, what is wrong.
+    """Print issues as one line each: file, line, what is wrong; errors always, the rest if few.
 
     Args:
         console: where to.
         issues: the issues.
     """
-    for issue in sorted(issues):
+    shown = [issue for issue in issues if issue.severity == "error" or len(issues) <= _MANY_ISSUES]
+    for issue in sorted(shown):
         place = f"{issue.source_file}:{issue.source_line}"
         console.print(
             f"{issue.severity} {place} [{issue.region}] {issue.message_en} {issue.message_zh}",
             markup=False,
             soft_wrap=True,
+        )
+    if len(shown) < len(issues):
+        console.print(
+            f"{len(issues) - len(shown)} warnings and notes more: "
+            'juesuan sql "from core.fct_extraction_issues"',
+            markup=False,
         )
 
 

@@ -3,9 +3,10 @@
 import csv
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, fields
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
 import duckdb
@@ -71,8 +72,8 @@ def write_seeds(rows: Iterable[RawRow], folder: Path) -> dict[str, int]:
         partial = folder / f".{name}.csv.partial"
         with partial.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(field.name for field in fields(row_class))
-            writer.writerows(astuple(row) for row in sorted(by_table[name]))
+            writer.writerow(_column_names(row_class))
+            writer.writerows(map(_values_of(row_class), sorted(by_table[name])))
         partial.replace(folder / f"{name}.csv")
     return {name: len(by_table[name]) for name in RAW_TABLES}
 
@@ -120,6 +121,15 @@ def _partitions(batch: Sequence[RawRow]) -> Iterator[tuple[str, str, list[RawRow
         yield name, year, sorted(rows)
 
 
+def _column_names(row_class: type[RawRow]) -> list[str]:
+    return [field.name for field in fields(row_class)]
+
+
+def _values_of(row_class: type[RawRow]) -> Callable[[RawRow], tuple[object, ...]]:
+    """Return what takes the values of a row in column order, far quicker than `astuple`."""
+    return attrgetter(*_column_names(row_class))
+
+
 def _write_part(
     connection: duckdb.DuckDBPyConnection,
     row_class: type[RawRow],
@@ -127,8 +137,8 @@ def _write_part(
     path: Path,
 ) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    names = [field.name for field in fields(row_class)]
-    values = [[str(value) or None for value in astuple(row)] for row in rows]
+    names = _column_names(row_class)
+    values = [[str(value) or None for value in row] for row in map(_values_of(row_class), rows)]
     frame = pd.DataFrame(values, columns=names, dtype="object")
     columns = ", ".join(f"{name}::varchar as {name}" for name in names)
     connection.from_df(frame).project(columns).write_parquet(str(path))
