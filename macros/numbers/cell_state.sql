@@ -6,7 +6,7 @@
             folded(text),
             '^[-\\x{2010}-\\x{2015}\\x{2212}\\x{2500}\\x{2501}\\x{4e00}\\x{fe58}_/\\\\]+$',
         ) }} then 'not_applicable'
-        when {{ is_number(folded(text)) }} then 'printed'
+        when {{ is_number(number_text(text)) }} then 'printed'
         else 'unread'
     end
 {%- endmacro %}

@@ -6,8 +6,8 @@
     case
         when {{ printed_decimals(text) }} <= {{ scale }}
             then try_cast(
-                case when {{ matches_pattern(folded(text), '^[^0-9]') }} then '-' else '' end
-                || {{ replace_pattern(folded(text), '[^0-9.]') }}
+                case when {{ matches_pattern(number_text(text), '^[^0-9]') }} then '-' else '' end
+                || {{ replace_pattern(number_text(text), '[^0-9.]') }}
                 as decimal({{ precision }}, {{ scale }})
             )
     end

@@ -10,9 +10,15 @@ from functools import lru_cache
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _WIDE = re.compile(r"[\uff01-\uff5e]")
 _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
+_WITHOUT_WIDTH = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]+")
+_LOOSE_SPACE = re.compile(r"(?<![0-9]) | (?![0-9])")
+_SPACE = re.compile(r"\s+")
 _DASHES = re.compile(r"[-\u2010-\u2015\u2212\u2500\u2501\u4e00\ufe58_/\\]+")
 _MINUS = re.compile(r"^[-\u2010-\u2013\u2212\ufe63]")
-_NUMBER = re.compile(r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.(?P<fraction>[0-9]+))?")
+_NUMBER = re.compile(
+    r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)"
+    r"(?:\.(?P<fraction>[0-9]+))?"
+)
 NUMERIC_TOKEN = re.compile(r"[0-9０-９](?:[0-9０-９,，]*[0-9０-９])?(?:[.．][0-9０-９]+)?")
 _CACHED = 1 << 16
 
@@ -48,13 +54,16 @@ def fold(text: str) -> str:
 def parse_number(text: str) -> PrintedNumber | None:
     """Read a printed number: thousands separators, full-width digits, minus signs, brackets.
 
+    A space between two digits separates thousands or it separates two numbers, which are no one
+    number; any other space is an accident of printing.
+
     Args:
         text: the cell as printed.
 
     Returns:
         The number, or None when the cell is blank, a dash, or anything but one whole number.
     """
-    body = fold(text)
+    body = _number_text(text)
     negative = False
     if body.startswith("(") and body.endswith(")"):
         negative, body = True, body[1:-1]
@@ -64,7 +73,8 @@ def parse_number(text: str) -> PrintedNumber | None:
     if match is None:
         return None
     fraction = match["fraction"] or ""
-    value = Decimal(match["whole"].replace(",", "") + ("." + fraction if fraction else ""))
+    whole = match["whole"].replace(",", "").replace(" ", "")
+    value = Decimal(f"{whole}.{fraction}" if fraction else whole)
     return PrintedNumber(-value if negative else value, len(fraction))
 
 
@@ -75,7 +85,15 @@ def cell_state(text: str) -> CellState:
         return CellState.BLANK
     if _DASHES.fullmatch(body):
         return CellState.NOT_APPLICABLE
-    return CellState.PRINTED if parse_number(body) else CellState.UNREAD
+    return CellState.PRINTED if parse_number(text) else CellState.UNREAD
+
+
+def _number_text(text: str) -> str:
+    """Fold a text, but keep one space where spaces stand between two digits."""
+    if text.isascii() and " " not in text and text.isprintable():
+        return text
+    body = _WITHOUT_WIDTH.sub("", text.translate(_NARROW) if _WIDE.search(text) else text)
+    return _LOOSE_SPACE.sub("", _SPACE.sub(" ", body))
 
 
 def numeric_tokens(text: str) -> list[str]:

@@ -38,7 +38,24 @@ def test_a_printed_number_keeps_its_value_and_decimals(
 
 
 @pytest.mark.parametrize(
-    "text", ["", "—", "12O6.24", "1,22", "1,2345", "1.", ".5", "1.2.3", "5辆", "--5", "10²", "五"]
+    "text",
+    [
+        "",
+        "—",
+        "12O6.24",
+        "1,22",
+        "1,2345",
+        "1.",
+        ".5",
+        "1.2.3",
+        "5辆",
+        "5 2",
+        "787.26 5",
+        "12 26.24",
+        "--5",
+        "10²",
+        "五",
+    ],
 )
 def test_what_is_not_one_whole_number_is_none(text: str) -> None:
     assert parse_number(text) is None
