@@ -1,6 +1,7 @@
 """What commands print: tables for a person, JSON for a program."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -210,7 +211,7 @@ def _build_table(report: BuildReport, database: Path) -> Table:
         ("figures in tables", str(summary.table_figures)),
         ("figures in narratives", str(summary.narrative_figures)),
         ("unread tokens", str(summary.unread_tokens)),
-        ("errors / warnings", f"{len(summary.errors)} / {_warnings(summary)}"),
+        ("errors / warnings / notes", _severities(summary)),
         ("database", str(database)),
         ("time", stages),
     )
@@ -219,8 +220,9 @@ def _build_table(report: BuildReport, database: Path) -> Table:
     return table
 
 
-def _warnings(summary: ExtractionSummary) -> int:
-    return sum(issue.severity == "warning" for issue in summary.issues)
+def _severities(summary: ExtractionSummary) -> str:
+    counts = Counter(issue.severity for issue in summary.issues)
+    return " / ".join(str(counts[name]) for name in ("error", "warning", "note"))
 
 
 def _extraction_record(summary: ExtractionSummary) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """The balance of numeric tokens: nothing that is printed in a table is lost without a line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from juesuan.disclosure.document import Line
 from juesuan.disclosure.numbers import cells_of_tokens, numeric_tokens
 from juesuan.extraction.outline import Region
 from juesuan.extraction.rows import (
@@ -12,6 +13,7 @@ from juesuan.extraction.rows import (
 )
 
 Cell = tuple[int, int]
+_GAP = 6
 _ISSUE = CellRole.ISSUE
 
 
@@ -78,7 +80,7 @@ def _unclaimed(
 def stray_rows(
     regions: Sequence[Region], document_id: str, source_file: str
 ) -> list[RawExtractionIssue]:
-    """Report rows with numbers that stand outside every table.
+    """Report rows with numbers that stand outside every recognised table.
 
     Args:
         regions: the regions that are neither official tables, project tables nor contents.
@@ -86,22 +88,42 @@ def stray_rows(
         source_file: its path.
 
     Returns:
-        One issue a row: its figures are not in the warehouse.
+        One issue a run of rows: their figures are not in the warehouse.
     """
-    return [
-        RawExtractionIssue(
-            document_id,
-            source_file,
-            line.number,
-            region.name,
-            "row_outside_tables",
-            "error",
-            line.text.strip()[:200],
-            f"第{line.number}行是表格行，但不在任何已识别的表内，其数字未入库；请检查表题。",
-            f"Line {line.number} is a table row outside every recognised table; its figures are "
-            "not loaded. Check the title of its table.",
-        )
-        for region in regions
-        for line in region.lines
-        if line.is_row and numeric_tokens(line.text)
-    ]
+    issues = []
+    for region in regions:
+        rows = [line for line in region.lines if line.is_row and numeric_tokens(line.text)]
+        for block in _blocks(rows):
+            issues.append(_stray(region, block, document_id, source_file))
+    return issues
+
+
+def _blocks(rows: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the rows in runs: a gap of more than a few lines begins another table."""
+    block: list[Line] = []
+    for line in rows:
+        if block and line.number - block[-1].number > _GAP:
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _stray(
+    region: Region, block: Sequence[Line], document_id: str, source_file: str
+) -> RawExtractionIssue:
+    first, last = block[0].number, block[-1].number
+    count = sum(len(numeric_tokens(line.text)) for line in block)
+    return RawExtractionIssue(
+        document_id,
+        source_file,
+        first,
+        region.name,
+        "row_outside_tables",
+        "error",
+        block[0].text.strip()[:200],
+        f"第{first}至{last}行是表格行，但不在任何已识别的表内，其中{count}个数字未入库；请检查表题。",
+        f"Lines {first} to {last} are table rows outside every recognised table; their {count} "
+        "numbers are not loaded. Check the title of the table.",
+    )

@@ -151,9 +151,9 @@ def _document_row(
     document: Document, regions: Sequence[Region], identity: Identity, reference: Reference
 ) -> RawDocument:
     layouts = [
-        reference.titles.layouts[region.title]
+        layout
         for region in regions
-        if region.title in reference.titles.layouts
+        if region.name in _TABLE_NUMBERS and (layout := reference.titles.layout_of(region.title))
     ]
     return RawDocument(
         document.document_id,
@@ -209,16 +209,7 @@ def _document_issues(
         _issue(document, line, "year_disagrees", text, zh, en)
         for line, text, zh, en in identity.doubts
     ]
-    names = {region.name for region in regions}
-    missing = [number for number in _TABLE_NUMBERS if number not in names]
-    missing += [NARRATIVE] if NARRATIVE not in names else []
-    if missing:
-        last = document.lines[-1].number
-        parts = ", ".join(missing)
-        chinese = "、".join(missing).replace(NARRATIVE, "情况说明")
-        zh = f"缺少：{chinese}；文件止于第{last}行，请核对是否完整。"
-        en = f"Missing: {parts}. The file ends at line {last}: check that it is complete."
-        doubts.append(_issue(document, last, "missing_parts", parts, zh, en))
+    doubts += _missing_parts(document, regions)
     if identity.fiscal_year_basis == "folder":
         zh = f"文件未印年度，按文件夹记为{identity.fiscal_year}年度。"
         en = f"No fiscal year is printed; {identity.fiscal_year} is taken from the folder."
@@ -231,8 +222,29 @@ def _document_issues(
     return doubts
 
 
+def _missing_parts(document: Document, regions: Sequence[Region]) -> list[RawExtractionIssue]:
+    """Report what a disclosure should have and has not; a layout may leave one table out."""
+    names = {region.name for region in regions}
+    missing = [f"公开{number}表" for number in _TABLE_NUMBERS if number not in names]
+    severity = "error" if len(missing) > 1 or NARRATIVE not in names else "warning"
+    missing += ["情况说明"] if NARRATIVE not in names else []
+    if not missing:
+        return []
+    last = document.lines[-1].number
+    zh = f"缺少：{'、'.join(missing)}；文件止于第{last}行，请核对是否完整。"
+    en = f"Missing: {', '.join(missing).replace('情况说明', 'the narrative (情况说明)')}. "
+    en += f"The file ends at line {last}: check that it is complete."
+    return [_issue(document, last, "missing_parts", "", zh, en, severity)]
+
+
 def _issue(
-    document: Document, line: int, kind: str, printed: str, zh: str, en: str
+    document: Document,
+    line: int,
+    kind: str,
+    printed: str,
+    zh: str,
+    en: str,
+    severity: str = "warning",
 ) -> RawExtractionIssue:
     return RawExtractionIssue(
         document.document_id,
@@ -240,7 +252,7 @@ def _issue(
         line,
         "document",
         kind,
-        "warning",
+        severity,
         printed,
         zh,
         en,

@@ -10,6 +10,8 @@ from juesuan.disclosure.document import Document, Line, RejectedFileError
 from juesuan.extraction.outline import COVER, Region, plain
 
 _YEAR = r"((?:19|20)\d{2})"
+_CHINESE_YEAR = re.compile(r"二[〇零○OＯo0][〇零○一二三四五六七八九]{2}(?=年)")
+_CHINESE_DIGITS = str.maketrans("〇零○OＯo一二三四五六七八九", "000000123456789")
 _COVER_YEAR = re.compile(_YEAR + r"年(?:度)?.{0,8}?((?:部门|单位)?)决算")
 _ANY_YEAR = re.compile(_YEAR + r"年度")
 _FOLDER_YEAR = re.compile(r"(?:^|/)" + _YEAR + r"/")
@@ -69,26 +71,36 @@ def _head_lines(regions: Sequence[Region]) -> list[Line]:
     return [line for region in cover for line in region.lines if line.text.strip()][:40]
 
 
+def _title_of(head: Sequence[Line]) -> str:
+    """Return the cover as one text: its title may be broken over lines anywhere."""
+    return _with_digits("".join(plain(line.text) for line in head))
+
+
+def _with_digits(text: str) -> str:
+    """Write a year printed in characters (二〇二四年) in digits."""
+    return _CHINESE_YEAR.sub(lambda year: year[0].translate(_CHINESE_DIGITS), text)
+
+
 def _metas(region: Region) -> list[tuple[int, str]]:
     """Return the lines between a table's title and its first row, with their numbers."""
     metas = []
     for line in region.lines[:_META_REACH]:
         if line.is_row and "称" not in line.text:
             break
-        metas.append((line.number, plain(line.text)))
+        metas.append((line.number, _with_digits(plain(line.text))))
     return metas
 
 
 def _year(
     document: Document, head: Sequence[Line], metas: Sequence[tuple[int, str]]
 ) -> tuple[str, str, str]:
-    cover = _COVER_YEAR.search("".join(plain(line.text) for line in head))
+    cover = _COVER_YEAR.search(_title_of(head))
     kind = (cover[2] + "决算") if cover else _kind(document)
     if cover:
         return cover[1], "cover", kind
     for basis, texts in (
         ("tables", [text for _, text in metas]),
-        ("text", [plain(line.text) for line in document.lines]),
+        ("text", [_with_digits(plain(line.text)) for line in document.lines]),
     ):
         years = Counter(match[1] for text in texts for match in _ANY_YEAR.finditer(text))
         if years:
@@ -120,15 +132,23 @@ def _office(
         and (name := match[1])
         and not _MONEY_UNIT.fullmatch(name)
     )
+    title = _COVER_YEAR.split(_title_of(head))[0]
+    on_cover = title if 3 < len(title) < 60 and title.endswith(_OFFICE_ENDINGS) else ""
     if names:
         most = max(names.values())
-        return max((name for name in names if names[name] == most), key=len), "tables"
-    title = _COVER_YEAR.split("".join(plain(line.text) for line in head))[0]
-    if 3 < len(title) < 60 and title.endswith(_OFFICE_ENDINGS):
-        return title, "cover"
-    for region in regions:
-        if region.name.startswith("project") and (name := _budget_unit(region)):
-            return name, "projects"
+        name = max((name for name in names if names[name] == most), key=len)
+        # A name that is broken over lines above every table is whole on the cover.
+        return (
+            (on_cover, "cover")
+            if on_cover != name and on_cover.startswith(name)
+            else (name, "tables")
+        )
+    if on_cover:
+        return on_cover, "cover"
+    units = (_budget_unit(region) for region in regions if region.name.startswith("project"))
+    unit = next((unit for unit in units if unit), "")
+    if unit:
+        return unit, "projects"
     raise RejectedFileError(
         "cover and tables",
         "No office name (部门名称 or 单位名称) is printed anywhere.",

@@ -1,21 +1,17 @@
 """The outline of a disclosure: which lines are which table, narrative part or project table."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from juesuan.disclosure.document import Document, Line
-from juesuan.disclosure.numbers import fold
+from juesuan.extraction.titles import MARKER, TableTitles, plain
+
+__all__ = ["Region", "TableTitles", "outline", "plain"]
 
 COVER, CONTENTS, OVERVIEW, TABLES = "cover", "contents", "overview", "tables"
 NARRATIVE, GLOSSARY, ATTACHMENT = "narrative", "glossary", "attachment"
 
-_TAGS = re.compile(r"</?[A-Za-z][^<>]{0,40}>|[*`]{1,3}|^\s*#+")
-_MAYBE_TAGS = re.compile(r"[<*`#]")
-_QUOTES = str.maketrans({"決": "决", "“": '"', "”": '"', "‘": '"', "’": '"', "【": "(", "】": ")"})
-_MAYBE_QUOTES = re.compile("[" + "".join(map(chr, _QUOTES)) + "]")
-_MARKER = re.compile(r"公开0?(\d{1,2})表")
 _PART = re.compile(r"第[一二三四五六七八九十]部分")
 _HEADING = re.compile(r"[^。，；]{1,60}")
 _PART_KINDS = (
@@ -33,8 +29,12 @@ _PROJECT_NAME_CELL = "项目名称"
 _CONTENTS_ENTRY = re.compile(
     r"^(第[一二三四五六七八九十]部分|[一二三四五六七八九十]+、|\(|\d)|[.…·\d]$"
 )
+_TABLE_TITLE = re.compile(r"(?!注|说明|公开)[^,。:;()\d]{4,40}表")
+_LAST_TABLE = 10
+_LONGEST_TITLE = 60
 _TITLE_REACH = 4
 _ROW_REACH = 12
+_HEAD_REACH = 3
 
 
 @dataclass(frozen=True)
@@ -58,44 +58,12 @@ class Region:
 
 
 @dataclass(frozen=True)
-class TableTitles:
-    """The official table titles of all layouts.
-
-    Attributes:
-        numbers: table number by plain title or alias.
-        layouts: layout by plain title or alias.
-    """
-
-    numbers: Mapping[str, str]
-    layouts: Mapping[str, str]
-
-    @classmethod
-    def of(cls, rows: Iterable[Mapping[str, str]]) -> "TableTitles":
-        """Build the look-up from rows of `seeds/reference/table_titles.csv`."""
-        numbers: dict[str, str] = {}
-        layouts: dict[str, str] = {}
-        for row in rows:
-            for title in (row["title"], *row["aliases"].split("|")):
-                if title:
-                    numbers.setdefault(plain(title), row["table_no"])
-                    layouts.setdefault(plain(title), row["layout"])
-        return cls(numbers, layouts)
-
-
-@dataclass(frozen=True)
 class _Start:
     index: int
     name: str
     title: str = ""
     recognised_by: str = "heading"
     marker_no: str = ""
-
-
-@lru_cache(maxsize=65536)
-def plain(text: str) -> str:
-    """Return text without marks, tags and spaces, with one style of brackets and quotes."""
-    folded = fold(_TAGS.sub("", text) if _MAYBE_TAGS.search(text) else text)
-    return folded.translate(_QUOTES) if _MAYBE_QUOTES.search(folded) else folded
 
 
 def outline(document: Document, titles: TableTitles) -> tuple[Region, ...]:
@@ -117,16 +85,27 @@ def outline(document: Document, titles: TableTitles) -> tuple[Region, ...]:
 
 def _contents_starts(texts: Sequence[str], body: int) -> list[_Start]:
     begin = [_Start(0, COVER)]
-    heading = next((i for i in range(body) if texts[i] == "目录"), None)
-    return begin if heading is None else [*begin, _Start(heading, CONTENTS)]
+    heading = _contents_heading(texts)
+    return begin if heading is None or not body else [*begin, _Start(heading, CONTENTS)]
+
+
+def _contents_heading(texts: Sequence[str]) -> int | None:
+    """Return where the table of contents begins: at 目录, or at a first part that comes twice."""
+    heading = next((i for i, text in enumerate(texts) if text == "目录"), None)
+    if heading is not None:
+        return heading
+    parts = [i for i, text in enumerate(texts) if text.startswith("第一部分")][:2]
+    entries = [text for text in texts[parts[0] : parts[-1]] if text] if len(parts) == 2 else []
+    is_contents = entries and all(map(_CONTENTS_ENTRY.search, entries))
+    return parts[0] if is_contents else None
 
 
 def _end_of_contents(texts: Sequence[str]) -> int:
     """Return the index of the first line behind the table of contents (0 without one)."""
-    heading = next((i for i, text in enumerate(texts) if text == "目录"), None)
+    heading = _contents_heading(texts)
     if heading is None:
         return 0
-    parts = [i for i in range(heading + 1, len(texts)) if texts[i].startswith("第一部分")]
+    parts = [i for i in range(heading, len(texts)) if texts[i].startswith("第一部分")]
     if len(parts) > 1:
         return parts[1]
     for index in range(heading + 1, len(texts)):
@@ -161,7 +140,12 @@ def _body_starts(
 
 
 def _needs_marker(start: _Start, kind: str) -> bool:
-    """Whether a table start is believed only with its marker: in prose a title is a mention."""
+    """Whether a table start is believed only with its marker: in prose a title is a mention.
+
+    A title that is none of the ten ends an official table, and is nothing elsewhere.
+    """
+    if start.name == TABLES and start.recognised_by == "title":
+        return not kind.isdigit()
     return start.name.isdigit() and (kind == NARRATIVE or kind.startswith("project"))
 
 
@@ -182,18 +166,41 @@ def _project_start(
         return None
     line = document.lines[index]
     name = f"project {projects + 1}"
-    if line.is_row:
+    if line.is_row and _PROJECT_NAME_CELL in text:
         first = next((cell for cell in map(plain, line.cells) if cell), "")
         orphan = first == _PROJECT_NAME_CELL and not _inside_titled_project(texts, index)
         return _Start(index, name) if orphan else None
-    if _PROJECT_TITLE.fullmatch(text) and _row_follows(document, index):
-        return _Start(index, name, text, "title")
-    return None
+    if not _is_project_title(line, text):
+        return None
+    begins = _begins_project(texts, index) or (
+        _row_follows(document, index) and not (projects and _repeats_title(texts, index))
+    )
+    return _Start(index, name, text, "title") if begins else None
+
+
+def _is_project_title(line: Line, text: str) -> bool:
+    """Whether a line is a title and nothing else; in a row it fills one cell."""
+    if not _PROJECT_TITLE.fullmatch(text):
+        return False
+    return not line.is_row or sum(bool(cell.strip()) for cell in line.cells) == 1
+
+
+def _begins_project(texts: Sequence[str], index: int) -> bool:
+    """Whether one of the few printed lines below a title is the row 项目名称."""
+    below = [text for text in texts[index + 1 : index + _ROW_REACH] if text][:_HEAD_REACH]
+    return any(text.startswith(_PROJECT_NAME_CELL) for text in below)
+
+
+def _repeats_title(texts: Sequence[str], index: int) -> bool:
+    """Whether the project title above is the same: printed again after a page break."""
+    above = (texts[i] for i in range(index - 1, -1, -1))
+    last = next((text for text in above if _PROJECT_TITLE.fullmatch(text)), "")
+    return last == texts[index]
 
 
 def _inside_titled_project(texts: Sequence[str], index: int) -> bool:
     """Whether one of the few printed lines above is the title of this project table."""
-    above = [text for text in texts[max(0, index - 10) : index] if text][-3:]
+    above = [text for text in texts[max(0, index - 10) : index] if text][-_HEAD_REACH:]
     return any(_PROJECT_TITLE.fullmatch(text) for text in above)
 
 
@@ -204,17 +211,46 @@ def _row_follows(document: Document, index: int) -> bool:
 def _table_start(
     document: Document, texts: Sequence[str], titles: TableTitles, index: int
 ) -> _Start | None:
+    if document.lines[index].is_row and not _is_title_cell(document.lines[index]):
+        return None
     text = texts[index]
-    if text in titles.numbers:
-        marker = _marker_below(texts, index)
+    table_no = _titled(texts, titles, index)
+    if table_no:
+        marker = _marker_on(text) or _marker_below(texts, index)
         if not marker and not _row_follows(document, index):
             return None
-        by = "marker" if marker else "title"
-        return _Start(index, titles.numbers[text], text, by, marker)
-    marker = _marker_at(texts, index)
-    if marker and not _title_above(texts, titles, index):
-        return _Start(index, marker, "", "marker", marker)
+        return _Start(index, table_no, text, "marker" if marker else "title", marker)
+    marker = _marker_at(texts, index) or _marker_on(text)
+    if marker:
+        is_titled = _title_above(texts, titles, index)
+        return None if is_titled else _Start(index, _table_of(marker), "", "marker", marker)
+    if _TABLE_TITLE.fullmatch(text) and _row_follows(document, index):
+        return _Start(index, TABLES, text, "title")
     return None
+
+
+def _is_title_cell(line: Line) -> bool:
+    """Whether only one cell of a row is printed: a title spread over the table's width."""
+    return sum(bool(cell.strip()) for cell in line.cells) == 1
+
+
+def _titled(texts: Sequence[str], titles: TableTitles, index: int) -> str:
+    """Return the table that a line names, alone or as the second half of a broken title."""
+    table_no = titles.number_of(texts[index])
+    if table_no or not texts[index].endswith("表") or not index:
+        return table_no
+    return titles.number_of(texts[index - 1] + texts[index])
+
+
+def _table_of(marker: str) -> str:
+    """Return the table of a marker; a form that is none of the ten stands among the tables."""
+    return marker if int(marker) <= _LAST_TABLE else TABLES
+
+
+def _marker_on(text: str) -> str:
+    """Return the number of a marker printed on the line of a title."""
+    match = MARKER.search(text) if len(text) < _LONGEST_TITLE else None
+    return match[1].zfill(2) if match and text.endswith(("表", "表)", "元", "元)")) else ""
 
 
 def _marker_at(texts: Sequence[str], index: int) -> str:
@@ -222,8 +258,8 @@ def _marker_at(texts: Sequence[str], index: int) -> str:
     if not texts[index].startswith("公"):
         return ""
     printed = [text for text in texts[index : index + 2 * _TITLE_REACH] if text][:_TITLE_REACH]
-    match = _MARKER.match("".join(printed))
-    return match[1].zfill(2) if match and 1 <= int(match[1]) <= 10 else ""
+    match = MARKER.match("".join(printed))
+    return match[1].zfill(2) if match else ""
 
 
 def _marker_below(texts: Sequence[str], index: int) -> str:
@@ -234,7 +270,7 @@ def _marker_below(texts: Sequence[str], index: int) -> str:
 
 def _title_above(texts: Sequence[str], titles: TableTitles, index: int) -> bool:
     above = [text for text in texts[max(0, index - 2 * _TITLE_REACH) : index] if text][-2:]
-    return any(text in titles.numbers for text in above)
+    return any(map(titles.number_of, above))
 
 
 def _cut(lines: Sequence[Line], starts: Sequence[_Start]) -> list[Region]:

@@ -7,6 +7,7 @@ from juesuan.extraction.narrative.terms import SIGNS, NarrativeTerms
 
 _LONGEST_OBJECT = 16
 _LONGEST_CHOICE = 6
+_RATE_ENDS = ("幅", "率", "速", "幅度", "速度")
 _CHOICES = frozenset({"(", "/", "或", "、", "或者"})
 
 
@@ -39,7 +40,7 @@ def read_change(terms: NarrativeTerms, own: str, unit_kind: str) -> Change | Non
     head, rest_at = (own[: comparison.start()], comparison.end()) if comparison else ("", 0)
     found = None
     for match in terms.directions.finditer(own, rest_at):
-        named = _object(terms, own[match.end() :])
+        named = _object(terms, own[match.end() :], match[0].endswith(_RATE_ENDS))
         if named == "" or (named and match[0] in terms.words["direction_with_object"]):
             found = (match, named)
     if found is None:
@@ -65,9 +66,12 @@ def _sign(terms: NarrativeTerms, own: str, place: int, sign: str) -> tuple[str, 
     return (sign if sign in SIGNS[:2] else ""), place
 
 
-def _object(terms: NarrativeTerms, text: str) -> str | None:
-    """Return what stands between a direction and its figure; None if it does not govern it."""
-    if terms.cues["level_reached"].match(text):
+def _object(terms: NarrativeTerms, text: str, is_rate: bool) -> str | None:
+    """Return what stands between a direction and its figure; None if it does not govern it.
+
+    A level may be reached by a direction (增长为5万元), not by its rate (增幅为5%).
+    """
+    if not is_rate and terms.cues["level_reached"].match(text):
         return None
     filler = terms.fillers.match(text)
     named = text[filler.end() :] if filler else text

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from juesuan.extraction.narrative.terms import NarrativeTerms
 
 FIGURE, UNREAD, WORDS, MARK = "figure", "unread", "words", "mark"
-_NEXT = re.compile(r"[0-9。；，、：;:!?！？]")
+_NEXT = re.compile(r"[0-9①-⒛❶-➓。；，、：;:!?！？]")
 _MINUS = re.compile(r"(?:(?<![0-9A-Za-z\-—])[-−–]|(?<=[加长少降低率升])—)$")
+_IN_WORDS = {"百分之": "%", "千分之": "‰"}
 _LIST_END = "、，；。;)"
 _RANGE = re.compile(r"[-—~至到]{1,2}(?=[0-9])")
 _LABEL_END = re.compile(r"[一-龥)”]")
@@ -78,6 +79,8 @@ def _number(plain: str, start: int, terms: NarrativeTerms) -> Token:
     unit = found["unit"]
     if unit:
         return Token(FIGURE, begin, end, found.end(), unit, _kind_of(unit, terms))
+    if plain[start - 3 : start] in _IN_WORDS:
+        return Token(FIGURE, start, end, end, _IN_WORDS[plain[start - 3 : start]], "percent")
     return _without_unit(plain, Token(UNREAD, begin, end, end), terms)
 
 
