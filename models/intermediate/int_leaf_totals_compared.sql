@@ -16,7 +16,7 @@ printed_totals as (
             as control_measure,
         case
             when row_code is not null then row_code
-            when table_no <> '06' then 'total'
+            when table_no <> '06' and row_key = '合计' then 'total'
             when row_name like '%人员经费%' then 'personnel'
             when row_name like '%公用经费%' then 'public'
         end as control_key

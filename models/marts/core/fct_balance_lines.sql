@@ -26,6 +26,7 @@ balance_lines as (
         lines.income_source,
         case
             when lines.statement = 'total' then 'all_funds'
+            when figures.measure like 'unplaced%' then 'unplaced'
             when figures.measure = 'amount' then coalesce(lines.fund_scope, 'total')
             else figures.measure
         end as fund_scope,

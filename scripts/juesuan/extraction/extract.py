@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from juesuan.disclosure.document import Document, RejectedFileError
 from juesuan.extraction.balance import balance, stray_rows
@@ -18,6 +19,7 @@ from juesuan.extraction.outline import (
 )
 from juesuan.extraction.projects import ProjectLabels, read_project
 from juesuan.extraction.rows import (
+    GRAINS,
     CellClaim,
     RawDocument,
     RawExtractionIssue,
@@ -97,7 +99,7 @@ def extract(document: Document, reference: Reference) -> list[RawRow]:
         ),
         *_projects(document, projects, reference),
     ]
-    return [
+    rows = [
         _document_row(document, regions, identity, reference),
         *_line_rows(document, regions),
         *narrative,
@@ -107,6 +109,22 @@ def extract(document: Document, reference: Reference) -> list[RawRow]:
         *_balance_rows(document, regions, yields),
         *_document_issues(document, regions, identity),
     ]
+    _check_grains(rows)
+    return rows
+
+
+def _check_grains(rows: Iterable[RawRow]) -> None:
+    """Stop a document that would break the keys of the models: it must not stop the others."""
+    seen: dict[type[RawRow], set[object]] = {row_class: set() for row_class in GRAINS}
+    keys = {row_class: attrgetter(*names) for row_class, names in GRAINS.items()}
+    for row in rows:
+        row_class = type(row)
+        if row_class not in seen:
+            continue
+        key = keys[row_class](row)
+        if key in seen[row_class]:
+            raise ValueError(f"two rows of {row_class.__name__} for {key}, line {row.source_line}")
+        seen[row_class].add(key)
 
 
 def _narrative(

@@ -4,7 +4,7 @@ Each class is one raw table (`seeds/raw/<table>.csv`, or Parquet with the same c
 string is a blank cell. `source_line` is the 1-based line of the file on which the row is printed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -302,6 +302,19 @@ class RawRejectedFile(RawRow):
     place: str
     reason: str
     remedy: str
+
+
+GRAINS: Mapping[type[RawRow], tuple[str, ...]] = {
+    RawTable: ("table_no",),
+    RawTableColumn: ("table_no", "block_no", "slot"),
+    RawTableRow: ("table_no", "source_line", "block_no"),
+    RawNarrativeFigure: ("source_line", "char_offset"),
+    RawProject: ("project_no",),
+    RawProjectMoney: ("project_no", "source_line"),
+    RawProjectIndicator: ("project_no", "indicator_no"),
+    RawExtractionBalance: ("region",),
+}
+"""What is unique in one document; the models test the same."""
 
 
 @dataclass(frozen=True)

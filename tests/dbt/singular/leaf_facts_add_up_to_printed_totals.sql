@@ -57,7 +57,8 @@ total_rows as (
         ) as print_no
     from figures
     where
-        row_code is null
+        row_key in ('合计', '人员经费合计', '公用经费合计')
+        and (table_no = '06') = (row_key <> '合计')
         and measure in ('total_income', 'total_expenditure', 'final_amount')
         and table_no in ('02', '03', '05', '06', '07', '08')
 ),

@@ -6,11 +6,13 @@ from typing import NamedTuple
 from juesuan.extraction.narrative.flow import Flow
 from juesuan.extraction.narrative.paragraphs import Paragraph
 from juesuan.extraction.narrative.prefixes import MASK, Prefix, read_prefix
+from juesuan.extraction.narrative.respective import Respective, shares_of
 from juesuan.extraction.narrative.subjects import object_behind
 from juesuan.extraction.narrative.terms import NarrativeTerms
 from juesuan.extraction.narrative.tokens import FIGURE, MARK, UNREAD, WORDS, Token, scan
 
 MARKER = "marker"
+_BARE_MULTIPLES = frozenset({"万", "亿", "百万", "千万", "万亿"})
 _SENTENCE_ENDS = "。!?！？"
 
 
@@ -19,7 +21,7 @@ class Stated(NamedTuple):
 
     Attributes:
         token: where it stands.
-        kind: its kind, "executed", "involved" and "percent" too.
+        kind: its kind, "executed", "involved", "rate" and "percent" too.
         sign: increase, decrease or blank.
         subject: what it is about.
         year: the year that it speaks of.
@@ -58,6 +60,18 @@ class _Draft:
         """Start behind a list marker."""
         self.start = self.read_to = place
 
+    def is_inside_change(self, before: str) -> bool:
+        """Whether only a bracket stands between a figure and a change (减少5万元（4.5%）)."""
+        last = self.found[-1] if self.found else None
+        return not isinstance(last, Token | None) and (
+            last[1] == "change_amount" and before.endswith(MASK + "(")
+        )
+
+    def last_sign(self) -> str:
+        """Return the direction of the last figure."""
+        last = self.found[-1]
+        return "" if isinstance(last, Token) else last[2]
+
     def up_to(self, paragraph: Paragraph, place: int) -> str:
         """Return the clause up to a place, each figure in it as a mask."""
         return self.before + paragraph.plain[self.read_to : place]
@@ -78,6 +92,7 @@ def read_paragraph(
         The figures in printed order, and numbers that could not be read.
     """
     tokens = scan(paragraph.plain, terms, spent_in_words)
+    lists = Respective(shares_of(paragraph.plain, tokens), terms.noun_end)
     stated: list[Stated | Unread] = []
     draft = _Draft(0)
     for index, token in enumerate(tokens):
@@ -86,7 +101,7 @@ def read_paragraph(
         elif token.kind == UNREAD:
             draft.found.append(token)
         elif token.kind in (FIGURE, WORDS):
-            _take(draft, paragraph, tokens, index, terms, flow)
+            _take(draft, paragraph, tokens, index, terms, flow, lists)
         elif token.kind == MARK and _divides(paragraph, tokens, index):
             stated += _close(draft, paragraph, token.start, flow, terms)
             draft = _Draft(token.stop)
@@ -110,17 +125,27 @@ def _take(
     index: int,
     terms: NarrativeTerms,
     flow: Flow,
+    lists: Respective,
 ) -> None:
     token = tokens[index]
     before = draft.up_to(paragraph, token.start)
     unit_kind = token.unit_kind or "money"
+    if token.unit in _BARE_MULTIPLES and flow.speaks_of_money(read_prefix(terms, before, "money"), terms):
+        unit_kind = "money"
     prefix = read_prefix(terms, before, unit_kind)
     kind = "executed" if token.kind == WORDS else prefix.kind
     behind = _behind(paragraph, tokens, index, terms, prefix, MASK in before)
     has_subject = bool(prefix.subject or behind)
     subject = flow.subject_of(prefix, kind, unit_kind, behind, terms)
     year = flow.year_of(prefix.years, kind, has_subject)
-    draft.found.append((token, kind, prefix.sign, subject, year))
+    sign = prefix.sign
+    if index in lists:
+        kind, sign, own = lists.read(index, prefix.subject, (kind, sign, unit_kind))
+        subject = own or subject
+        year = lists.year(index, before) or year
+    elif kind == "percent" and draft.is_inside_change(before):
+        kind, sign = "change_pct", draft.last_sign()
+    draft.found.append((token, kind, sign, subject, year))
     draft.before, draft.read_to = before + MASK, token.stop
 
 

@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 
 from juesuan.disclosure.document import Line
-from juesuan.extraction.narrative.clauses import Stated, Unread, read_paragraph
+from juesuan.extraction.narrative.clauses import Stated, read_paragraph
+from juesuan.extraction.narrative.doubts import Source, doubt, unread_issue
 from juesuan.extraction.narrative.flow import Flow
 from juesuan.extraction.narrative.paragraphs import Paragraph, paragraphs
 from juesuan.extraction.narrative.sections import Heading, Section
 from juesuan.extraction.narrative.terms import NarrativeTerms
 from juesuan.extraction.rows import RawExtractionIssue, RawNarrativeFigure
 
-_KINDS = {"executed": "amount", "involved": "amount", "percent": "count"}
-_REGION = "narrative"
+_KINDS = {"executed": "amount", "involved": "amount", "percent": "share_pct", "rate": "share_pct"}
+_CHANGES = ("change_amount", "change_pct")
 
 
 def read_narrative(
@@ -34,7 +35,7 @@ def read_narrative(
 
     Returns:
         One row a printed figure, in printed order, in its printed unit; and an issue for each
-        number that is neither a figure nor known to be none.
+        number that is neither a figure nor known to be none, and for figures in doubt.
     """
     figures: list[RawNarrativeFigure] = []
     issues: list[RawExtractionIssue] = []
@@ -46,11 +47,14 @@ def read_narrative(
             section = section.below(part)
             flow, number = Flow(fiscal_year, section.title), section.number
             continue
+        source = Source.of_section(keys, number)
         for item in read_paragraph(part, terms, flow):
-            if isinstance(item, Stated):
-                figures.append(_figure(item, part, number, section.title, keys))
-            else:
-                issues.append(unread_issue(item, part, *keys, _REGION))
+            if not isinstance(item, Stated):
+                issues.append(unread_issue(item, part, source))
+                continue
+            figures.append(_figure(item, part, number, section.title, keys))
+            found = doubt(item, part, source)
+            issues += [found] if found is not None else []
     return figures, issues
 
 
@@ -58,6 +62,7 @@ def _figure(
     item: Stated, part: Paragraph, section_no: str, title: str, keys: tuple[str, str]
 ) -> RawNarrativeFigure:
     line, offset = part.place(_first_digit(item))
+    sign, value_text = _direction(item)
     return RawNarrativeFigure(
         *keys,
         line,
@@ -66,42 +71,21 @@ def _figure(
         title,
         item.subject,
         _KINDS.get(item.kind, item.kind),
-        item.sign,
-        item.value_text,
+        sign,
+        value_text,
         item.unit,
         str(item.year),
         item.quote,
     )
 
 
+def _direction(item: Stated) -> tuple[str, str]:
+    """Return direction and magnitude of a change: a minus (增长-5.86%) is a decrease."""
+    is_minus = not item.value_text[:1].isdigit()
+    if item.kind not in _CHANGES or not is_minus:
+        return item.sign, item.value_text
+    return "decrease", item.value_text[1:]
+
+
 def _first_digit(item: Stated) -> int:
     return item.token.start + (0 if item.value_text[:1].isdigit() else 1)
-
-
-def unread_issue(
-    item: Unread, part: Paragraph, document_id: str, source_file: str, region: str
-) -> RawExtractionIssue:
-    """Report a number of a text that could not be read.
-
-    Args:
-        item: the number.
-        part: its paragraph.
-        document_id: key of the document.
-        source_file: path inside the documents folder.
-        region: narrative, or the project table.
-
-    Returns:
-        A warning with the place of the number.
-    """
-    number, offset = part.place(item.token.start)
-    return RawExtractionIssue(
-        document_id,
-        source_file,
-        number,
-        region,
-        "unread_narrative_number",
-        "warning",
-        item.value_text,
-        f"第{offset + 1}字处的数字没有计量单位，未能识别：{item.quote}",
-        f"The number at character {offset + 1} has no unit and was not read: {item.quote}",
-    )

@@ -10,6 +10,7 @@ from juesuan.extraction.narrative.terms import NarrativeTerms
 from juesuan.extraction.narrative.years import Years
 
 _OPPOSED = {"收入": "支出", "支出": "收入"}
+_STOCKS = ("结转", "结余", "余额")
 _CHANGES = ("change_amount", "change_pct")
 _RATES = ("share_pct", "completion_pct")
 _LONGEST_PERIOD = 4
@@ -97,7 +98,20 @@ class Flow:
         opposite = _OPPOSED.get(bare)
         if opposite is None:
             return ""
-        return bare if not carried or (opposite in carried and bare not in carried) else ""
+        is_opposite = opposite in carried and bare not in carried
+        return bare if not carried or is_opposite or carried.endswith(_STOCKS) else ""
+
+    def speaks_of_money(self, prefix: Prefix, terms: NarrativeTerms) -> bool:
+        """Whether a number counted in 万 alone is money: its subject is.
+
+        Args:
+            prefix: the words before the number, read as before money.
+            terms: the words of the narrative.
+        """
+        if prefix.kind in ("budget", "executed"):
+            return True
+        subject = prefix.subject or prefix.bare or self.subject
+        return terms.money_subject.search(subject) is not None
 
     def year_of(self, years: Years, kind: str, has_subject: bool) -> int:
         """Settle the year of a figure and remember it."""

@@ -2,20 +2,21 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from juesuan.disclosure.document import Line
 from juesuan.extraction.narrative.plain import narrow, without_junk
 from juesuan.extraction.narrative.sections import Heading, read_heading
 from juesuan.extraction.narrative.terms import NarrativeTerms
+from juesuan.extraction.narrative.wrapping import bullet_length, full_lines, is_page_number
 
 _STOPS = tuple("。；：！？;:!?")
 _ITEM = re.compile(
-    r"[#\-*·\s]*(?:\(?[一二三四五六七八九十]{1,3}[、)]|\([0-9]{1,2}\)|[0-9]{1,2}(?:[、)]|\.(?![0-9])))"
+    r"[#\-*·\s]*(?:\(?\s*[一二三四五六七八九十]{1,3}\s*[、)]|\([0-9]{1,2}\)"
+    r"|[0-9]{1,2}\s?(?:[、)]|\.(?![0-9]))|[①-⒛❶-➓])"
     r"|第[一二三四五六七八九十]部分|附件|注[:1-9]"
 )
-_PAGE_NUMBER = re.compile(r"[-—–\s]*(?:第?[0-9]{1,3}页?(?:[/共]{1,2}[0-9]{1,3}页?)?)[-—–\s]*")
 _YEAR_START = re.compile(r"(?:19|20)[0-9]{2}年")
 
 
@@ -78,27 +79,57 @@ def paragraphs(lines: Iterable[Line], terms: NarrativeTerms) -> Iterator[Heading
         A heading where the text changes its section, and every paragraph.
     """
     open_parts: list[tuple[int, int, str]] = []
-    for line in lines:
-        body = line.text.strip()
-        plain = narrow(body)
-        if not body or _PAGE_NUMBER.fullmatch(plain):
+    printed = list(_printed(lines, terms))
+    full = set(_full(printed))
+    for line, body, plain, heading in printed:
+        if not body:
             continue
         if line.is_row:
             yield from _closed(open_parts)
             yield from _cells(line)
             continue
-        heading = read_heading(line, plain, terms)
-        if heading is None and open_parts and _continues(open_parts[-1][2], plain):
+        if heading is None and open_parts and _continues(open_parts[-1], body, plain, full):
             open_parts.append((line.number, line.text.index(body), body))
             continue
         yield from _closed(open_parts)
         if heading is None:
-            open_parts.append((line.number, line.text.index(body), body))
+            bullet = bullet_length(body)
+            open_parts.append((line.number, line.text.index(body) + bullet, body[bullet:]))
             continue
         yield heading
         if heading.rest_at:
             open_parts.append((line.number, heading.rest_at, line.text[heading.rest_at :].rstrip()))
     yield from _closed(open_parts)
+
+
+class _Printed(NamedTuple):
+    """A line with its text, printed and in half-width forms, and the heading that it is."""
+
+    line: Line
+    body: str
+    plain: str
+    heading: Heading | None
+
+
+def _printed(lines: Iterable[Line], terms: NarrativeTerms) -> Iterator[_Printed]:
+    for line in lines:
+        body = line.text.strip()
+        plain = narrow(body)
+        if body and is_page_number(plain):
+            continue
+        is_text = bool(body) and not line.is_row
+        yield _Printed(line, body, plain, read_heading(line, plain, terms) if is_text else None)
+
+
+def _full(printed: Iterable[_Printed]) -> Iterator[int]:
+    """Yield the numbers of lines that end only because a fixed width is full."""
+    block: list[_Printed] = []
+    for item in (*printed, None):
+        if item is not None and item.body and item.heading is None and not item.line.is_row:
+            block.append(item)
+            continue
+        yield from (block[i].line.number for i in full_lines([part.plain for part in block]))
+        block = []
 
 
 def _closed(parts: list[tuple[int, int, str]]) -> Iterator[Paragraph]:
@@ -115,8 +146,12 @@ def _cells(line: Line) -> Iterator[Paragraph]:
         offset += len(cell) + 1
 
 
-def _continues(before: str, after: str) -> bool:
+def _continues(before: tuple[int, int, str], body: str, after: str, full: Container[int]) -> bool:
     """Whether a line goes on with the sentence of the line before it."""
-    if before.rstrip("*” ").endswith(_STOPS) or _ITEM.match(after):
+    number, _, text = before
+    is_open = not text.rstrip("*” ").endswith(_STOPS)
+    if number in full and is_open:
+        return True
+    if not (is_open or number in full) or _ITEM.match(after) or bullet_length(body):
         return False
-    return not (before[-1:].isdigit() and _YEAR_START.match(after))
+    return not (text[-1:].isdigit() and _YEAR_START.match(after))

@@ -17,7 +17,7 @@ class Prefix(NamedTuple):
     """The words before a figure, understood.
 
     Attributes:
-        kind: kind of the figure, "executed" and "percent" too.
+        kind: kind of the figure, "executed", "rate" and "percent" too.
         sign: increase, decrease or blank.
         subject: what the words name, blank where they name nothing.
         years: the years that they name.
@@ -107,10 +107,15 @@ def _percent(terms: NarrativeTerms, before: str, own: str, change_at: int) -> tu
         return "", "", False
     if share < 0 and done < 0:
         is_rate = terms.cues["completion_alone"].match(clean_subject(own, terms))
-        return ("completion_pct", "", False) if is_rate else ("percent", own, False)
+        return ("completion_pct", "", False) if is_rate else (_rate(terms, own), own, False)
     kind = "completion_pct" if done > share else "share_pct"
     cue = min(match.start() for role in _RATES for match in terms.cues[role].finditer(text))
     return kind, _after_figures(text[:cue]), False
+
+
+def _rate(terms: NarrativeTerms, own: str) -> str:
+    """Return rate where the subject is one itself (满意度), percent where nothing says so."""
+    return "rate" if terms.rate_subject.search(clean_subject(own, terms)) else "percent"
 
 
 def _count(terms: NarrativeTerms, before: str, own: str, change_at: int) -> tuple[str, str, bool]:

@@ -10,10 +10,11 @@ from juesuan.extraction.narrative.terms import NarrativeTerms
 _MARKS = re.compile(r"^[\s#*>\-]+|\*\*|</?[A-Za-z][^<>]{0,40}>|[\s*]+$")
 _MAYBE_MARKS = re.compile(r"[#*>\-]")
 _MARKED = re.compile(r"^\s*(?:#|\*\*|<b>|<strong>)")
-_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_NUMERAL = r"[一二三四五六七八九十](?:\s?[一二三四五六七八九十]){0,2}"
 _HEAD = re.compile(
-    rf"(?:(?P<part>第{_NUMERAL}部分)|(?P<one>{_NUMERAL})[、.．]|\((?P<two>{_NUMERAL})\)、?"
-    r"|(?P<three>[0-9]{1,2})(?:[、)]|\.(?![0-9])))\s*(?P<title>.{2,60})"
+    rf"(?:(?P<part>第\s?{_NUMERAL}\s?部\s?分)|(?P<one>{_NUMERAL})\s*[、.．]"
+    rf"|\(\s*(?P<two>{_NUMERAL})\s*\)\s*、?"
+    r"|(?P<three>[0-9]{1,2})\s*(?:[、)]|\.(?![0-9])))\s*(?P<title>.{2,60})"
 )
 _INLINE = re.compile(r"[^。:，；;]{2,40}?[。:]")
 _SENTENCE = re.compile(r"[。，；;!?]|:.")
@@ -59,7 +60,7 @@ def read_heading(line: Line, body: str, terms: NarrativeTerms) -> Heading | None
     if match is None:
         return None
     level = next(i for i, name in enumerate(("part", "one", "two", "three")) if match[name])
-    numeral = match["part"] or match["one"] or match["two"] or match["three"]
+    numeral = "".join((match["part"] or match["one"] or match["two"] or match["three"]).split())
     title, rest_at = plain[match.start("title") :].strip(), 0
     if not _is_title(title, level, bool(_MARKED.match(line.text)), terms):
         inline = _inline_title(title, level, terms)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from juesuan.extraction.narrative.clauses import Stated, read_paragraph
-from juesuan.extraction.narrative.figures import unread_issue
+from juesuan.extraction.narrative.doubts import Source, unread_issue
 from juesuan.extraction.narrative.flow import Flow
 from juesuan.extraction.narrative.paragraphs import Paragraph
 from juesuan.extraction.narrative.terms import NarrativeTerms
@@ -18,6 +18,7 @@ _KINDS = {
     "change_amount": "amount",
     "change_pct": "percent",
     "share_pct": "percent",
+    "rate": "percent",
 }
 
 
@@ -47,8 +48,8 @@ def read_statements(
             if isinstance(item, Stated):
                 statements.append(_statement(item, part, text))
             else:
-                keys = text.document_id, text.source_file, f"project {text.project_no}"
-                issues.append(unread_issue(item, part, *keys))
+                keys = text.document_id, text.source_file
+                issues.append(unread_issue(item, part, Source.of_project(keys, text.project_no)))
     return statements, issues
 
 

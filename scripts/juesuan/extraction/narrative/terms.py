@@ -44,6 +44,8 @@ class NarrativeTerms:
         involved: 涉及资金 and its like at the end of a text.
         noun_end: how a clause ends that only names a subject.
         year_object: a verb that makes the year behind it part of its object (上缴2023年结余).
+        money_subject: how a subject ends that is money.
+        rate_subject: how a subject ends that is a rate.
     """
 
     unit_kinds: Mapping[str, str]
@@ -68,6 +70,8 @@ class NarrativeTerms:
     involved: re.Pattern[str]
     noun_end: re.Pattern[str]
     year_object: re.Pattern[str]
+    money_subject: re.Pattern[str]
+    rate_subject: re.Pattern[str]
 
     @classmethod
     def of(cls, rows: SeedRows) -> "NarrativeTerms":
@@ -121,6 +125,8 @@ class NarrativeTerms:
             involved=re.compile(f"{_any(found['involved'])}$"),
             noun_end=re.compile(f"{_any(found['noun_end'])}$"),
             year_object=re.compile(f"{_any(found['year_object'])}$"),
+            money_subject=re.compile(f"{_any(found['money_subject'])}$"),
+            rate_subject=re.compile(f"{_any(found['rate_subject'])}$"),
         )
 
 

@@ -1,9 +1,7 @@
 """Lines that an extractor broke at a fixed width, and marks that begin or fill a line."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-
-from juesuan.disclosure.document import Line
+from collections.abc import Iterator, Sequence
 
 _STOPS = tuple("。；：！？;:!?")
 _BULLET = re.compile(r"(?:[•●○◆◇■□▪▫►▶➢➤✓√※·]\s*|\*\s+|[-–]\s+(?![0-9])|[-–](?=[一-龥]))+(?=\S)")
@@ -13,7 +11,6 @@ _PAGE_NUMBER = re.compile(
     rf"{_DASHES}(?:第?{_PAGES}页?(?:[/,，、;]?共{_PAGES}页?|/{_PAGES}页?)?"
     rf"|共{_PAGES}页[/,，、;]?第{_PAGES}页|[Pp](?:age|AGE)?\.?{_PAGES}(?:(?:of|/){_PAGES})?){_DASHES}"
 )
-_SLACK = 1
 _LONGEST_WRAPPED = 80
 _LEAST_BROKEN = 2
 
@@ -37,45 +34,25 @@ def bullet_length(body: str) -> int:
     return found.end() if found is not None else 0
 
 
-def full_lines(lines: Iterable[Line]) -> frozenset[int]:
-    """Return the numbers of lines that end only because a fixed width is full.
+def full_lines(block: Sequence[str]) -> Iterator[int]:
+    """Yield which lines of a block end only because a fixed width is full.
 
-    A block of lines without blank lines between them was broken at a width where several of its
-    lines break off inside a sentence, and all that do are equally long.
+    The block was broken at a width where several of its lines break off inside a sentence, and all
+    that do are equally long, in characters or, digits being half as wide, in width.
 
     Args:
-        lines: the lines of the narrative part.
+        block: lines that follow each other without blank line.
 
-    Returns:
-        The numbers of such lines; the text goes on in the line below, whatever their last mark.
+    Yields:
+        Places in the block; there the text goes on in the line below, whatever its last mark.
     """
-    return frozenset(number for block in _blocks(lines) for number in _full(block))
-
-
-def _blocks(lines: Iterable[Line]) -> Iterator[list[tuple[int, str]]]:
-    block: list[tuple[int, str]] = []
-    for line in lines:
-        body = line.text.strip()
-        if body and not line.is_row:
-            block.append((line.number, body))
-            continue
-        yield block
-        block = []
-    yield block
-
-
-def _full(block: Sequence[tuple[int, str]]) -> Iterator[int]:
-    if len(block) <= _LEAST_BROKEN:
+    broken = [body for body in block[:-1] if not body.endswith(_STOPS)]
+    if len(broken) < _LEAST_BROKEN or max(map(len, broken)) > _LONGEST_WRAPPED:
         return
-    broken = [body for _, body in block[:-1] if not body.endswith(_STOPS)]
-    if len(broken) < _LEAST_BROKEN:
-        return
-    for measure in (len, _width):
+    for measure, slack in ((len, 0), (_width, 1)):
         sizes = [measure(body) for body in broken]
-        largest = max(sizes)
-        if largest - min(sizes) <= _SLACK * (measure(broken[0]) // len(broken[0]) or 1):
-            if largest <= _LONGEST_WRAPPED * 2:
-                yield from (n for n, body in block[:-1] if measure(body) >= min(sizes))
+        if max(sizes) - min(sizes) <= slack:
+            yield from (i for i, body in enumerate(block[:-1]) if measure(body) >= min(sizes))
             return
 
 

@@ -1,19 +1,19 @@
 """Project self-evaluation tables (项目支出绩效自评表): money, indicators, scores and prose."""
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from dataclasses import replace
 
 from juesuan.disclosure.numbers import parse_number
 from juesuan.extraction.outline import Region
 from juesuan.extraction.projects.cells import Row, rows_of
-from juesuan.extraction.projects.head import name_in_title, read_head
+from juesuan.extraction.projects.head import name_in_title, read_head, without_repeats
 from juesuan.extraction.projects.indicators import read_indicators
 from juesuan.extraction.projects.labels import ProjectLabels
 from juesuan.extraction.projects.ledger import Ledger
 from juesuan.extraction.projects.money import read_money
 from juesuan.extraction.projects.prose import read_analysis, read_goals, read_notes
 from juesuan.extraction.projects.sections import Section, cut
-from juesuan.extraction.projects.total import Total, read_total
+from juesuan.extraction.projects.total import Scores, Total, read_total
 from juesuan.extraction.rows import RawProject, RawProjectMoney, RegionRows
 
 __all__ = ["ProjectLabels", "read_project"]
@@ -45,7 +45,7 @@ def read_project(
     """
     ledger = Ledger(document_id, source_file, f"project {project_no}", project_no)
     rows = rows_of(region.lines)
-    parts = _by_section(cut(rows, labels))
+    parts = _by_section(cut(without_repeats(rows, region.title, ledger), labels))
     head = read_head(parts[Section.HEAD], region.title, labels, ledger)
     unit = read_money(parts[Section.MONEY_HEADER], parts[Section.MONEY], labels, ledger)
     read_goals(parts[Section.GOALS], labels, ledger)
@@ -67,12 +67,14 @@ def _by_section(placed: Iterable[tuple[Section, Row]]) -> Mapping[Section, list[
     return parts
 
 
-def _with_execution(scores: Decimal | None, ledger: Ledger) -> Decimal | None:
+def _with_execution(scores: Scores, ledger: Ledger) -> Scores:
     """Add the score of the money rows (资金总额, else the first) to the sum of the indicators."""
     money = [row for row in ledger.rows if isinstance(row, RawProjectMoney) and row.score]
     money.sort(key=lambda row: row.row_label != _TOTAL_ROW)
     execution = parse_number(money[0].score) if money else None
-    return None if scores is None or execution is None else scores + execution.value
+    if scores.total is None or execution is None:
+        return replace(scores, total=None)
+    return replace(scores, total=scores.total + execution.value)
 
 
 def _raw_project(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from juesuan.disclosure.document import Line
@@ -28,6 +28,8 @@ class Cell:
         text: the cell as printed.
         key: the text without marks, tags and spaces, with narrow brackets.
         number: the number that the cell prints, a percent sign aside.
+        parts: the printed cells that were joined or moved to give this one, none for a cell that
+            stands as printed.
     """
 
     line: int
@@ -35,6 +37,12 @@ class Cell:
     text: str
     key: str
     number: PrintedNumber | None = None
+    parts: "tuple[Cell, ...]" = ()
+
+    @property
+    def printed(self) -> "tuple[Cell, ...]":
+        """The cells as they stand in the document."""
+        return self.parts or (self,)
 
     @property
     def figure(self) -> str:
@@ -92,6 +100,25 @@ class Row:
     def has_number(self) -> bool:
         """Whether one of the cells is a number and nothing else."""
         return any(cell.number for cell in self.cells)
+
+    @property
+    def ends_in_a_cell(self) -> bool:
+        """Whether the line ends with text, so that a cell may go on in the next line."""
+        return self.is_row and self.cells[-1].index == self.width - 1
+
+    def joined(self, lower: "Row") -> "Row":
+        """Return this row with a line that goes on in its last cell."""
+        last, first = self.cells[-1], lower.cells[0]
+        whole = replace(
+            last,
+            text=last.text.rstrip() + first.text.lstrip(),
+            key=last.key + first.key,
+            number=None,
+            parts=last.printed + first.printed,
+        )
+        shift = self.width - 1
+        moved = (replace(c, index=c.index + shift, parts=c.printed) for c in lower.cells[1:])
+        return Row(self.line, shift + lower.width, (*self.cells[:-1], whole, *moved), True)
 
 
 @lru_cache(maxsize=_CACHED)

@@ -41,6 +41,8 @@ def place(
     holds = _is_plausible if width == header.width else _is_certain
     if under_header is not None and holds(under_header, labels):
         return under_header, AlignedBy.HEADER
+    if under_header is not None and width == header.width and _lacks_weight(under_header, labels):
+        return under_header, AlignedBy.HEADER
     fitting = [way for way in _ways(cells, header) if _is_certain(way, labels)]
     if len(fitting) == 1:
         return fitting[0], AlignedBy.IDENTITY
@@ -53,6 +55,12 @@ def place(
 def _under_header(cells: Sequence[Cell], header: IndicatorHeader) -> Placement | None:
     placed = {header.fields.get(cell.index, ""): cell for cell in cells}
     return placed if len(placed) == len(cells) and "" not in placed else None
+
+
+def fits_header(cells: Sequence[Cell], header: IndicatorHeader, labels: ProjectLabels) -> bool:
+    """Whether cells stand under their header and each is of its field's own kind."""
+    under_header = _under_header(cells, header)
+    return under_header is not None and _is_certain(under_header, labels)
 
 
 def _ways(cells: Sequence[Cell], header: IndicatorHeader) -> Iterator[Placement]:
@@ -77,9 +85,12 @@ def _jumps(way: Placement, header: IndicatorHeader) -> int:
 
 def _is_plausible(way: Placement, labels: ProjectLabels) -> bool:
     """Whether nothing in a placement contradicts its fields."""
+    return _scores_hold(way) and _words_hold(way, labels)
+
+
+def _words_hold(way: Placement, labels: ProjectLabels) -> bool:
     return (
         _levels_hold(way, labels)
-        and _scores_hold(way)
         and not any(way[name].number or way[name].is_target for name in _PROSE if name in way)
         and not any(_is_verdict(way, name, labels) for name in way if name not in _VERDICTS)
     )
@@ -90,14 +101,29 @@ def _is_certain(way: Placement, labels: ProjectLabels) -> bool:
 
     Stricter than what a whole row under its header needs: this decides for rows that lost cells.
     """
+    return "weight" in way and _scores_hold(way) and _is_complete(way, labels)
+
+
+def _is_complete(way: Placement, labels: ProjectLabels) -> bool:
     return (
-        "weight" in way
-        and "level_3" in way
+        "level_3" in way
         and "actual_value" in way
-        and _is_plausible(way, labels)
+        and _words_hold(way, labels)
         and _targets_hold(way)
         and (_is_verdict(way, "actual_value", labels) or not _is_verdict(way, _NOTE, labels))
     )
+
+
+def _lacks_weight(way: Placement, labels: ProjectLabels) -> bool:
+    """Whether a row of the header's own width prints a score, and its 分值 is simply blank.
+
+    A second level in the place of the third would mean that the row is shifted.
+    """
+    score = way["score"].number if "score" in way else None
+    if score is None or "weight" in way or not 0 <= score.value <= _FULL_WEIGHT:
+        return False
+    is_shifted = "level_2" not in way and "level_3" in way and labels.is_level_2(way["level_3"].key)
+    return not is_shifted and _is_complete(way, labels)
 
 
 def _levels_hold(way: Placement, labels: ProjectLabels) -> bool:

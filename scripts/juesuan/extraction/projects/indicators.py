@@ -6,9 +6,11 @@ from decimal import Decimal
 from juesuan.extraction.projects.cells import Cell, Row
 from juesuan.extraction.projects.indicator_header import FIELDS, IndicatorHeader, read_header
 from juesuan.extraction.projects.indicator_placement import Placement, place
+from juesuan.extraction.projects.indicator_rows import is_row_without_tabs, with_whole_cells
 from juesuan.extraction.projects.labels import LabelKind, ProjectLabels
 from juesuan.extraction.projects.ledger import Ledger, Problem, Severity
 from juesuan.extraction.projects.split_labels import mend
+from juesuan.extraction.projects.total import Scores
 from juesuan.extraction.rows import AlignedBy, CellRole, RawProjectIndicator
 
 _SECTION = "绩效指标"
@@ -32,7 +34,7 @@ _LEVEL_CONFLICT = Problem(
 
 def read_indicators(
     headers: Sequence[Row], rows: Sequence[Row], labels: ProjectLabels, ledger: Ledger
-) -> Decimal | None:
+) -> Scores:
     """Read the header and the indicator rows.
 
     Args:
@@ -42,12 +44,13 @@ def read_indicators(
         ledger: takes the rows, claims and issues.
 
     Returns:
-        The sum of the printed scores, None where a row is unresolved.
+        The sum of the printed scores, unknown where a row is unresolved.
     """
     ledger.claim(CellRole.TEXT, *(cell for row in headers for cell in row.cells if not cell.number))
     header = read_header(_first_header(headers, labels), labels)
     records: list[_Record] = []
     level_1 = ""
+    rows = with_whole_cells(rows, header, labels)
     for row, changes in zip(rows, mend(rows, header, labels), strict=True):
         cells = _without_section_labels(row, header, labels, ledger)
         ledger.claim(CellRole.TEXT, *(cell for cell in cells if changes.get(cell, cell) is None))
@@ -55,15 +58,15 @@ def read_indicators(
         if _goes_on(row, cells, records, header, labels):
             records[-1].extend(cells, header)
             _claim(ledger, {header.fields[cell.index]: cell for cell in cells})
-        elif cells and row.is_row:
+        elif cells and (row.is_row or is_row_without_tabs(row)):
             records.append(_read_row(row, cells, bool(changes), header, labels, ledger))
             level_1 = _check_levels(records[-1], level_1, labels, ledger)
         else:
             for cell in cells:
                 ledger.text(cell, _SECTION)
-    for number, record in enumerate(records, start=1):
+    for number, record in enumerate((record for record in records if record.texts), start=1):
         ledger.rows.append(record.raw(number, ledger))
-    return _sum_of_scores(records)
+    return Scores(_sum_of_scores(records), header.columns["score"])
 
 
 def _first_header(headers: Sequence[Row], labels: ProjectLabels) -> Sequence[Row]:
@@ -162,7 +165,7 @@ def _read_row(
     if aligned_by is AlignedBy.UNRESOLVED:
         ledger.claim(CellRole.ISSUE, *cells)
         ledger.issue(row.line, " ".join(cell.figure for cell in cells), _UNRESOLVED)
-    elif is_mended:
+    elif is_mended or any(cell.parts for cell in cells):
         aligned_by = AlignedBy.EVIDENCE
     _claim(ledger, placement)
     return _Record(row, placement, aligned_by)

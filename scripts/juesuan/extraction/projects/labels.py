@@ -119,6 +119,10 @@ class ProjectLabels:
             and self.find(LabelKind.LEVEL_2, key) is None
         )
 
+    def is_level_2(self, key: str) -> bool:
+        """Whether a text is the whole name of a second level."""
+        return self.find(LabelKind.LEVEL_2, key) is not None
+
     def is_actual_phrase(self, key: str) -> bool:
         """Whether a text is one of the three official verdicts, or cut out of the middle of one."""
         return len(key) >= _PHRASE_FRAGMENT and self.is_part(LabelKind.ACTUAL_PHRASE, key)

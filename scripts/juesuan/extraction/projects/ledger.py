@@ -60,8 +60,8 @@ class Ledger:
 
     def claim(self, role: CellRole, *cells: Cell) -> None:
         """Say what cells are; what was said first stays."""
-        for cell in cells:
-            self.roles.setdefault((cell.line, cell.index), role)
+        for part in (part for cell in cells for part in cell.printed):
+            self.roles.setdefault((part.line, part.index), role)
 
     def is_claimed(self, cell: Cell) -> bool:
         """Whether somebody has said what the cell is."""

@@ -119,8 +119,9 @@ def _is_total(row: Row, counts: Counter[LabelKind]) -> bool:
     """A row with 总分, or one that lost the word and has only numbers and a grade."""
     if counts[LabelKind.TOTAL]:
         return all(len(key) <= _LONGEST_LABEL for key in row.keys)
-    words = sum(cell.number is None for cell in row.cells)
-    return row.has_number and words == counts[LabelKind.GRADE] > 0
+    *above, last = row.cells
+    is_grade = last.number is None and counts[LabelKind.GRADE] == 1
+    return is_grade and bool(above) and all(cell.number for cell in above)
 
 
 def _is_indicator(row: Row, labels: ProjectLabels) -> bool:

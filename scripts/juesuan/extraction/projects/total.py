@@ -14,7 +14,7 @@ from juesuan.extraction.rows import CellRole
 _FULL_WEIGHT = Decimal(100)
 _MOST_FIGURES = 2
 _WORDS = {LabelKind.TOTAL, LabelKind.SECTION}
-_SCORE_AND_GRADE = re.compile(r"([\d.]+)分?\(?(\D)\)?")
+_SCORE_AND_GRADE = re.compile(r"([\d.]+)分?\(?(\D+?)\)?")
 
 
 @dataclass(frozen=True)
@@ -25,16 +25,33 @@ class Total:
     score: str = ""
     grade: str = ""
     line: int = 0
+    last_column: int = 0
+
+
+@dataclass(frozen=True)
+class Scores:
+    """What the rows above the total say about the score.
+
+    Attributes:
+        total: the sum of the printed scores; None if one of them is unknown.
+        column: index of the column 得分.
+    """
+
+    total: Decimal | None
+    column: int
 
 
 def read_total(
-    rows: Iterable[Row], sum_of_scores: Decimal | None, labels: ProjectLabels, ledger: Ledger
+    rows: Iterable[Row], scores: Scores, labels: ProjectLabels, ledger: Ledger
 ) -> Total:
     """Read the total row: one number is the score, two are full weight and score.
 
+    A lone 100 is the full weight where nothing says that it is the score: it does not stand under
+    得分, no grade is printed, and the scores do not add up to it.
+
     Args:
         rows: the total row (and any row that goes on with it).
-        sum_of_scores: the sum of the printed scores, the execution score included; None if unknown.
+        scores: the printed scores, the execution score included.
         labels: the labels of the form.
         ledger: takes the claims.
 
@@ -44,7 +61,7 @@ def read_total(
     total = Total()
     for row in rows:
         found = _read_row(row, labels, ledger)
-        if not found.weight and _is_weight(found.score, sum_of_scores):
+        if _is_weight(found, scores):
             found = replace(found, weight=found.score, score="")
         total = Total(
             total.weight or found.weight,
@@ -57,12 +74,13 @@ def read_total(
 
 def _read_row(row: Row, labels: ProjectLabels, ledger: Ledger) -> Total:
     figures: list[str] = []
-    grade = ""
+    grade, column = "", 0
     for cell in row.cells:
         merged = _SCORE_AND_GRADE.fullmatch(cell.key)
         if cell.number and len(figures) < _MOST_FIGURES:
             ledger.claim(CellRole.FIGURE, cell)
             figures.append(cell.figure)
+            column = cell.index
         elif merged and labels.find(LabelKind.GRADE, merged[2]):
             ledger.claim(CellRole.FIGURE, cell)
             figures.append(merged[1])
@@ -73,11 +91,13 @@ def _read_row(row: Row, labels: ProjectLabels, ledger: Ledger) -> Total:
         elif labels.count([cell.key]).keys() & _WORDS:
             ledger.claim(CellRole.TEXT, cell)
     weight, score = ("", *figures)[-2:] if figures else ("", "")
-    return Total(weight, score, grade, row.line)
+    return Total(weight, score, grade, row.line, column)
 
 
-def _is_weight(text: str, sum_of_scores: Decimal | None) -> bool:
-    """A lone 100 that the scores do not add up to is the sum of the weights."""
-    number = parse_number(text)
+def _is_weight(found: Total, scores: Scores) -> bool:
+    """Whether the only number of a total row is the sum of the weights and not the score."""
+    number = parse_number(found.score)
     is_full = number is not None and number.value == _FULL_WEIGHT
-    return is_full and sum_of_scores is not None and sum_of_scores != _FULL_WEIGHT
+    if not is_full or found.weight or found.grade or found.last_column == scores.column:
+        return False
+    return scores.total is not None and scores.total != _FULL_WEIGHT

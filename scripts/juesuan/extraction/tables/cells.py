@@ -37,6 +37,7 @@ class Row:
         filled: the indices of the cells that are not blank.
         places: (line, cell index) of each cell in the file; empty where they are as in the row.
         joints: places of cells that go on with the cell before a line break.
+        repair: what was mended in it that a person should know of, blank where nothing was.
     """
 
     line: int
@@ -45,6 +46,7 @@ class Row:
     filled: tuple[int, ...]
     places: tuple[tuple[int, int], ...] = ()
     joints: tuple[tuple[int, int], ...] = ()
+    repair: str = ""
 
     @classmethod
     def of(cls, line: Line) -> "Row":
@@ -61,16 +63,31 @@ class Row:
 
     def part(self, start: int, stop: int) -> "Row":
         """Return the row without the cells before start and from stop on."""
-        return _row(self.line, self.texts[start:stop], self.all_places()[start:stop])
+        part = row_of(self.line, self.texts[start:stop], self.all_places()[start:stop])
+        return replace(part, repair=self.repair) if self.repair else part
 
     def joined(self, below: "Row") -> "Row":
         """Return this row with the row below, whose first cell goes on with this one's last."""
         texts = (*self.texts[:-1], self.texts[-1] + below.texts[0], *below.texts[1:])
-        row = _row(self.line, texts, self.all_places() + below.all_places()[1:])
+        row = row_of(self.line, texts, self.all_places() + below.all_places()[1:])
         return replace(row, joints=(*self.joints, below.place(0), *below.joints))
 
+    def followed(self, below: "Row") -> "Row":
+        """Return this row with the cells of the row below behind its own."""
+        places = self.all_places() + below.all_places()
+        row = row_of(self.line, self.texts + below.texts, places)
+        return replace(row, joints=self.joints + below.joints)
 
-def _row(line: int, texts: tuple[str, ...], places: tuple[tuple[int, int], ...]) -> Row:
+    def extended(self, below: "Row") -> "Row":
+        """Return this row with the only cell of the row below written on to the cell above it."""
+        place = below.filled[0]
+        texts = (*self.texts[:place], self.texts[place] + below.texts[place])
+        row = row_of(self.line, texts + self.texts[place + 1 :], self.all_places())
+        return replace(row, joints=(*self.joints, below.place(place)))
+
+
+def row_of(line: int, texts: tuple[str, ...], places: tuple[tuple[int, int], ...]) -> Row:
+    """Return a row of given cells."""
     kinds = tuple(map(kind_of, texts))
     return Row(line, texts, kinds, _filled(kinds), places)
 
@@ -124,26 +141,3 @@ def _is_garbled(body: str) -> bool:
     if not digits or _LIST_NUMBER.match(body):
         return False
     return not _HAN.search(body) or (2 * digits >= len(body) and not _CODE_WITH_NAME.match(body))
-
-
-def with_codes_apart(row: Row, width: int) -> Row:
-    """Return the row with each cell such as 310资本性支出 cut into code and name.
-
-    Args:
-        row: a row of a table with codes.
-        width: how many cells its header prints; the name takes the blank cell behind the code
-            where the row is as wide already.
-    """
-    for index in reversed(row.filled):
-        match = _CODE_WITH_NAME.fullmatch(row.texts[index])
-        if match is None:
-            continue
-        is_free = row.texts[index + 1 : index + 2] == ("",)
-        if len(row.texts) >= width and not is_free:
-            continue
-        behind = index + 2 if len(row.texts) >= width else index + 1
-        texts = (*row.texts[:index], match[1], match[2], *row.texts[behind:])
-        places = row.all_places()
-        cut = _row(row.line, texts, (*places[: index + 1], places[index], *places[behind:]))
-        row = replace(cut, joints=row.joints)
-    return row

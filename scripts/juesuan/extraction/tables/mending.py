@@ -1,11 +1,19 @@
 """Damage that a whole body tells of: rows cut in two, blank cells lost at every end."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from juesuan.extraction.outline import plain
+from juesuan.extraction.tables.anatomy import TOTAL_WORDS
 from juesuan.extraction.tables.cells import Kind, Row
+from juesuan.extraction.tables.headings import ColumnRole
 from juesuan.extraction.tables.plan import Plan
 
 _FEW = 3
+_TOTAL = re.compile(r".*[合小总]计")
+_FIGURES = (Kind.NUMBER, Kind.DASH, Kind.BLANK)
+REJOINED = "row_rejoined"
 
 
 def is_tail_lost(rows: Sequence[Row], plan: Plan) -> bool:
@@ -14,19 +22,62 @@ def is_tail_lost(rows: Sequence[Row], plan: Plan) -> bool:
     return short >= _FEW and all(row.kinds[-1] is not Kind.BLANK for row in rows)
 
 
-def rejoined(rows: Sequence[Row], width: int) -> Iterator[Row]:
-    """Join rows that a line break inside a name cut in two."""
+def rejoined(rows: Sequence[Row], plan: Plan) -> Iterator[Row]:
+    """Join rows that a line break or a page break cut in two.
+
+    Args:
+        rows: the rows of a body in order.
+        plan: the columns of the table.
+    """
     index = 0
     while index < len(rows):
         row = rows[index]
-        below = rows[index + 1] if index + 1 < len(rows) else None
-        if below is not None and _is_cut(row, below, width):
-            row, index = row.joined(below), index + 1
-        yield row
-        index += 1
+        joined = _joined(row, rows[index + 1], plan) if index + 1 < len(rows) else None
+        yield joined or row
+        index += 2 if joined else 1
 
 
-def _is_cut(row: Row, below: Row, width: int) -> bool:
-    if below.line != row.line + 1 or len(row.texts) + len(below.texts) - 1 != width:
+def _joined(row: Row, below: Row, plan: Plan) -> Row | None:
+    cells, width = len(row.texts) + len(below.texts), len(plan.printed)
+    if len(below.texts) == width:
+        is_rest = len(row.texts) == width and _is_rest_of_name(row, below, plan)
+        return replace(row.extended(below), repair=REJOINED) if is_rest else None
+    if cells == width + 1 and _goes_on_in_name(row, below, plan):
+        repair = row.repair if below.line == row.line + 1 else REJOINED
+        return replace(row.joined(below), repair=repair)
+    if cells not in (width, width + 1) or not _goes_on_in_cells(row, below, plan):
+        return None
+    upper = row if cells == width else row.part(0, len(row.texts) - 1)
+    is_cut = cells == width or row.kinds[-1] is Kind.BLANK
+    return replace(upper.followed(below), repair=REJOINED) if is_cut else None
+
+
+def _goes_on_in_name(row: Row, below: Row, plan: Plan) -> bool:
+    """Whether a name goes on in the row below; over a page break only where no code is printed."""
+    if len(row.texts) < 2 or row.kinds[-1] is not Kind.TEXT or below.kinds[0] is not Kind.TEXT:
         return False
-    return len(row.texts) > 1 and row.kinds[-1] is Kind.TEXT and below.kinds[0] is Kind.TEXT
+    if below.line == row.line + 1:
+        return True
+    return ColumnRole.CODE in plan.roles and not _TOTAL.fullmatch(plain(below.texts[0]))
+
+
+def _goes_on_in_cells(row: Row, below: Row, plan: Plan) -> bool:
+    """Whether the figures of a row, or the second half of a row of figures, stand below it."""
+    is_figures = all(kind in _FIGURES for kind in below.kinds) and Kind.NUMBER in below.kinds
+    if ColumnRole.LABEL in plan.roles:
+        return is_figures and row.kinds[-1] is Kind.TEXT and below.kinds[0] is Kind.NUMBER
+    return is_figures and all(kind in _FIGURES for kind in row.kinds)
+
+
+def _is_rest_of_name(row: Row, below: Row, plan: Plan) -> bool:
+    """Whether a row of blanks holds the rest of the name above, and no code of its own."""
+    if len(below.filled) != 1 or len(plan.columns) != len(plan.printed):
+        return False
+    place = below.filled[0]
+    column = plan.columns[place]
+    codes = plan.of_role(column.block_no, ColumnRole.CODE)
+    if column.role is not ColumnRole.LABEL or below.kinds[place] is not Kind.TEXT or not codes:
+        return False
+    is_named = row.kinds[place] is Kind.TEXT and row.kinds[codes[-1]] is Kind.NUMBER
+    words = plain(below.texts[place])
+    return is_named and words not in TOTAL_WORDS and not _TOTAL.fullmatch(words)
