@@ -38,7 +38,7 @@ def odd_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, BuildRepo
     (documents / "good.txt").write_text(GOOD, encoding="utf-8")
     (documents / "copy.txt").write_text(GOOD, encoding="utf-8")
     (documents / "rival.txt").write_text(GOOD.replace("11.11", "11.12"), encoding="utf-8")
-    (documents / "cut.txt").write_text(GOOD[: len(GOOD) // 3], encoding="utf-8")
+    (documents / "cut.txt").write_text(GOOD[: len(GOOD) // 6], encoding="utf-8")
     (documents / "empty.txt").write_bytes(b"")
     (documents / "picture.png").write_bytes(b"\x89PNG\r\n")
     places = Places(folder / "documents", folder / "out")

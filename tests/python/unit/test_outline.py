@@ -82,6 +82,45 @@ def test_project_tables_are_found_by_title_and_by_their_first_row() -> None:
     assert [line.number for line in regions["project 2"].lines] == [8, 9]
 
 
+def test_a_project_title_may_fill_one_cell_of_a_row() -> None:
+    text = (
+        "第五部分 附件\n甲项目支出绩效自评表\t\t\n(2024年度)\t\t\n项目名称\t\t甲\n总分\t90\n"
+        "乙项目支出绩效自评表\t\t\n项目名称\t\t乙\n总分\t80\n"
+    )
+    regions = regions_of(text)
+
+    assert [line.number for line in regions["project 1"].lines] == [2, 3, 4, 5]
+    assert [line.number for line in regions["project 2"].lines] == [6, 7, 8]
+    assert regions["project 2"].title == "乙项目支出绩效自评表"
+
+
+@pytest.mark.parametrize("title", ["甲项目支出绩效自评表", "甲项目支出绩效自评表\t\t"])
+@pytest.mark.parametrize("below", ["", "(2024年度)\n", "绩效指标\t一级指标\t二级指标\n"])
+def test_a_project_title_printed_again_after_a_page_break_goes_on_with_it(
+    title: str, below: str
+) -> None:
+    again = f"{title}\n{below}产出指标\t数量指标\t次数\n总分\t90\n"
+    text = f"第五部分 附件\n{title}\n项目名称\t\t甲\n\n{again}"
+    regions = regions_of(text)
+
+    assert [name for name in regions if name.startswith("project")] == ["project 1"]
+    assert "总分" in "".join(line.text for line in regions["project 1"].lines)
+
+
+def test_two_projects_of_one_title_are_two_tables() -> None:
+    table = "甲项目支出绩效自评表\n\n(2024年度)\n\n项目名称\t\t甲\n总分\t90\n"
+    regions = regions_of(f"第五部分 附件\n{table}\n{table}")
+
+    assert [name for name in regions if name.startswith("project")] == ["project 1", "project 2"]
+
+
+def test_a_second_name_row_begins_a_project() -> None:
+    text = "第五部分 附件\n甲项目支出绩效自评表\n项目名称\t\t甲\n金额\t1\n合计\t2\n总分\t90\n"
+    regions = regions_of(f"{text}项目名称\t\t乙\n总分\t80\n")
+
+    assert [line.number for line in regions["project 2"].lines] == [7, 8]
+
+
 def test_every_line_is_in_exactly_one_region(documents: dict[str, Document]) -> None:
     for document in documents.values():
         regions = outline(document, TITLES)

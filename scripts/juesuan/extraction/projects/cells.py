@@ -13,6 +13,7 @@ _TAGS = re.compile(r"</?[A-Za-z][^<>]{0,40}>")
 _ENDS = "*`\u200b\ufeff \t\u3000\xa0"
 _SPACES = re.compile(r"(?<![A-Za-z0-9])[\s\u200b\ufeff]+|[\s\u200b\ufeff]+(?![A-Za-z0-9])")
 _OPERATORS = tuple("=≥≤><≧≦≈﹥﹤")
+_DECIMALS = re.compile(r"\.\d{1,2}%?")
 _CACHED = 1 << 14
 _SHORT = 6
 _LONGEST_NUMBER = 24
@@ -113,7 +114,7 @@ class Row:
             last,
             text=last.text.rstrip() + first.text.lstrip(),
             key=last.key + first.key,
-            number=None,
+            number=_number(last.key + first.key),
             parts=last.printed + first.printed,
         )
         shift = self.width - 1
@@ -132,9 +133,20 @@ def _label(text: str) -> str:
 
 
 def rows_of(lines: Iterable[Line]) -> tuple[Row, ...]:
-    """Return the lines that print something, in order."""
-    rows = (_row_of(line) for line in lines if line.text.strip())
-    return tuple(row for row in rows if row.cells)
+    """Return the lines that print something, in order; a number broken over two is joined."""
+    rows: list[Row] = []
+    for row in (_row_of(line) for line in lines if line.text.strip()):
+        if rows and row.cells and _DECIMALS.fullmatch(row.cells[0].key) and _is_cut(rows[-1], row):
+            rows[-1] = rows[-1].joined(row)
+        elif row.cells:
+            rows.append(row)
+    return tuple(rows)
+
+
+def _is_cut(upper: Row, lower: Row) -> bool:
+    """Whether a line ends with a whole number and the next begins with its decimals."""
+    is_next = lower.line == upper.line + 1 and lower.cells[0].index == 0
+    return is_next and upper.ends_in_a_cell and upper.cells[-1].key.isdigit()
 
 
 def _row_of(line: Line) -> Row:

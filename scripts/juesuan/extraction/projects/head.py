@@ -76,13 +76,13 @@ def _goes_on(upper: Row, lower: Row, title: str, widths: set[int], labels: Proje
     """Whether the title prints the joined value, or the two lines are as wide as another row."""
     last, first = upper.cells[-1], lower.cells[0]
     label, value = _split(last, labels)
-    if not upper.ends_in_a_cell or first.index or (label and not value):
+    if last.index != upper.width - 1 or first.index or (label and not value):
         return False
     if _split(first, labels)[0] or _PERIOD.fullmatch(first.key) or _TITLE.search(first.key):
         return False
     if plain(value or last.key) + first.key in name_in_title(title):
         return True
-    is_whole = lower.is_row and upper.width + lower.width - 1 in widths
+    is_whole = upper.is_row and lower.is_row and upper.width + lower.width - 1 in widths
     return is_whole and (len(lower.cells) == 1 or bool(_split(lower.cells[1], labels)[0]))
 
 

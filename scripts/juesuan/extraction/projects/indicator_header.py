@@ -19,6 +19,7 @@ FIELDS = (
     "score",
     "deviation_text",
 )
+LEVELS = FIELDS[:3]
 _OPTIONAL = "qualitative_note"
 
 
@@ -35,6 +36,16 @@ class IndicatorHeader:
     columns: Mapping[str, int]
     fields: Mapping[int, str]
     width: int
+
+    @property
+    def first(self) -> int:
+        """The index of the first column, left of which only section labels stand."""
+        return min(self.columns.values())
+
+    @property
+    def last_level(self) -> int:
+        """The index of the last column of levels; the first column where no level has a heading."""
+        return max((self.columns[name] for name in LEVELS if name in self.columns), default=0)
 
 
 def read_header(rows: Sequence[Row], labels: ProjectLabels) -> IndicatorHeader:
@@ -74,6 +85,8 @@ def _fill_gaps(columns: Mapping[str, int]) -> dict[str, int]:
             missing.remove(_OPTIONAL)
         if missing and missing != [_OPTIONAL] and len(gap) == len(missing):
             complete.update(zip(missing, gap, strict=True))
+    missing = list(reversed(FIELDS[: FIELDS.index(known[0])]))
+    complete.update(zip(missing, range(columns[known[0]] - 1, -1, -1), strict=False))
     return complete
 
 

@@ -9,12 +9,11 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from juesuan.extraction.projects.cells import Cell
-from juesuan.extraction.projects.indicator_header import FIELDS, IndicatorHeader
+from juesuan.extraction.projects.indicator_header import FIELDS, LEVELS, IndicatorHeader
 from juesuan.extraction.projects.labels import ProjectLabels
 from juesuan.extraction.rows import AlignedBy
 
 Placement = Mapping[str, Cell]
-_LEVELS = FIELDS[:3]
 _TARGETS = FIELDS[3:6]
 _NOTE = "qualitative_note"
 _PROSE = (_NOTE, "deviation_text")
@@ -129,10 +128,10 @@ def _lacks_weight(way: Placement, labels: ProjectLabels) -> bool:
 def _levels_hold(way: Placement, labels: ProjectLabels) -> bool:
     if "level_1" in way and not labels.is_level_1(way["level_1"].key):
         return False
-    words = [way[name] for name in _LEVELS if name in way]
+    words = [way[name] for name in LEVELS if name in way]
     if any(cell.number or cell.is_target for cell in words):
         return False
-    return not any(labels.is_whole_level_1(way[n].key) for n in _LEVELS[1:] if n in way)
+    return not any(labels.is_whole_level_1(way[n].key) for n in LEVELS[1:] if n in way)
 
 
 def _scores_hold(way: Placement) -> bool:

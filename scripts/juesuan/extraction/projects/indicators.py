@@ -4,7 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from juesuan.extraction.projects.cells import Cell, Row
-from juesuan.extraction.projects.indicator_header import FIELDS, IndicatorHeader, read_header
+from juesuan.extraction.projects.indicator_header import (
+    FIELDS,
+    LEVELS,
+    IndicatorHeader,
+    read_header,
+)
 from juesuan.extraction.projects.indicator_placement import Placement, place
 from juesuan.extraction.projects.indicator_rows import is_row_without_tabs, with_whole_cells
 from juesuan.extraction.projects.labels import LabelKind, ProjectLabels
@@ -15,7 +20,6 @@ from juesuan.extraction.rows import AlignedBy, CellRole, RawProjectIndicator
 
 _SECTION = "绩效指标"
 _HEADINGS_OF_A_HEADER = 3
-_LEVELS = FIELDS[:3]
 _FIGURES = ("initial_target", "adjusted_target", "actual_value", "weight", "score")
 _UNRESOLVED = Problem(
     "unresolved_row",
@@ -66,7 +70,7 @@ def read_indicators(
                 ledger.text(cell, _SECTION)
     for number, record in enumerate((record for record in records if record.texts), start=1):
         ledger.rows.append(record.raw(number, ledger))
-    return Scores(_sum_of_scores(records), header.columns["score"])
+    return Scores(_sum_of_scores(records), header.columns.get("score", -1))
 
 
 def _first_header(headers: Sequence[Row], labels: ProjectLabels) -> Sequence[Row]:
@@ -109,7 +113,7 @@ class _Record:
 
 
 def _printed(name: str, cell: Cell) -> str:
-    return cell.label if name in _LEVELS else cell.figure
+    return cell.label if name in LEVELS else cell.figure
 
 
 def _without_section_labels(
@@ -120,7 +124,7 @@ def _without_section_labels(
         cell
         for cell in row.cells
         if labels.find(LabelKind.SECTION, cell.key)
-        or (cell.index < header.columns["level_1"] and _is_piece(cell, row, labels))
+        or (cell.index < header.first and _is_piece(cell, row, labels))
     ]
     ledger.claim(CellRole.TEXT, *words)
     return tuple(cell for cell in row.cells if cell not in words)

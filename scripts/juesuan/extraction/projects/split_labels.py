@@ -25,7 +25,7 @@ def mend(
         For each row its changed cells: the first piece becomes the whole label, the others None.
     """
     changes: dict[Cell, Cell | None] = {}
-    last = header.columns["level_3"]
+    last = header.last_level
     left = [[cell for cell in row.cells if cell.index <= last] for row in rows]
     for number, cell in ((number, cell) for number, row in enumerate(left) for cell in row):
         for kind in _KINDS:

@@ -41,9 +41,7 @@ class Scores:
     column: int
 
 
-def read_total(
-    rows: Iterable[Row], scores: Scores, labels: ProjectLabels, ledger: Ledger
-) -> Total:
+def read_total(rows: Iterable[Row], scores: Scores, labels: ProjectLabels, ledger: Ledger) -> Total:
     """Read the total row: one number is the score, two are full weight and score.
 
     A lone 100 is the full weight where nothing says that it is the score: it does not stand under

@@ -60,6 +60,8 @@ CASES = {
                                    "|质量指标|规范程度||规范|达成预期指标||5||", "identity"),
     "note on a quality": ("||质量指标|规范程度||规范|达成预期指标|制度齐全|5|5|",
                           "|质量指标|规范程度||规范|达成预期指标|制度齐全|5|5|", "header"),
+    "blank weight": ("|产出指标|数量指标|培训次数|≥次|≥10次|≥12次|||9|",
+                     "产出指标|数量指标|培训次数|≥次|≥10次|≥12次|||9|", "header"),
     "short first level": ("|满意度|服务对象满意度|满意度|≥%|≥95%|≥95%||5|5|",
                           "满意度|服务对象满意度|满意度|≥%|≥95%|≥95%||5|5|", "header"),
 }  # fmt: skip
@@ -120,6 +122,47 @@ def test_a_lost_header_is_replaced_by_the_form(read: Reader) -> None:
     assert _texts(row) == ROW[1:]
 
 
+BELOW = "|||培训效果||提升|达成预期指标||5|4|"
+BROKEN = {
+    "name": ("|产出指标|数量指标|培\n训次数|≥次|≥10次|≥12次||10|9|次数偏多", ROW),
+    "target": ("|产出指标|数量指标|培训次数|≥次|≥1\n0次|≥12次||10|9|次数偏多", ROW),
+    "percent": ("|产出指标|数量指标|培训次数|=%|=1\n00%|=90%||10|9|",
+                "|产出指标|数量指标|培训次数|=%|=100%|=90%||10|9|"),
+    "deviation": (f"{ROW}\n，下年调整", f"{ROW}，下年调整"),
+    "deviation named like a level": (f"{ROW}，属于\n效益指标", f"{ROW}，属于效益指标"),
+    "name and lost tail": ("|产出指标|数量指标|培\n训次数|≥次|≥10次|≥12次||10|9",
+                           "|产出指标|数量指标|培训次数|≥次|≥10次|≥12次||10|9|"),
+    "over a page": ("|产出指标|数量指标|培\n\n训次数|≥次|≥10次|≥12次||10|9|次数偏多", ROW),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", sorted(BROKEN))
+def test_a_row_broken_inside_a_cell_is_one_indicator(case: str, read: Reader) -> None:
+    printed, expected = BROKEN[case]
+    above = "|产出指标|数量指标|会议次数|≥次|≥1次|≥1次||2|1|"
+    rows = read([HEADER, above, *printed.split("\n"), BELOW])
+    assert [_texts(row) for row in _indicators(rows)] == [above[1:], expected[1:], BELOW[1:]]
+    assert not [row for row in rows.rows if isinstance(row, RawExtractionIssue)]
+
+
+@pytest.mark.parametrize("line", ["第 18 页 共 30 页", "31", "- 17 -"])
+def test_a_page_number_is_no_part_of_the_row_above(line: str, read: Reader) -> None:
+    rows = read([HEADER, ROW, line, BELOW])
+    assert [_texts(row) for row in _indicators(rows)] == [ROW[1:], BELOW[1:]]
+
+
+def test_a_row_without_tabs_is_reported_and_no_indicator_is_invented(read: Reader) -> None:
+    rows = read([HEADER, ROW, "质量指标 公务接待次数 ≥次 ≥10次 ≥11次 10 10", BELOW])
+    assert [_texts(row) for row in _indicators(rows)] == [ROW[1:], BELOW[1:]]
+    [issue] = [row for row in rows.rows if isinstance(row, RawExtractionIssue)]
+    assert (issue.severity, issue.source_line) == ("error", 3)
+
+
+def test_a_header_without_the_first_heading_is_no_obstacle(read: Reader) -> None:
+    [row] = _indicators(read([HEADER.replace("一级指标", ""), ROW]))
+    assert _texts(row) == ROW[1:]
+
+
 TOTALS = {
     "score and grade": ("总分|||||||96|优", ("", "96", "优")),
     "spaces": ("||总 分||||75|中|", ("", "75", "中")),
@@ -128,6 +171,19 @@ TOTALS = {
     "beside the next section": ("项目绩效分析|总分||||||97|优", ("", "97", "优")),
     "in one cell": ("总分|||||||96优||", ("", "96", "优")),
     "lost word": ("|||||||96|优", ("", "96", "优")),
+    "full score beside a grade": ("总分|||||||100|优", ("", "100", "优")),
+    "full score apart from its grade": ("总分||||||||100||优", ("", "100", "优")),
+    "full score under its heading": ("总分|||||||||100.00|", ("", "100.00", "")),
+    "full weight under its heading": ("总分||||||||100||", ("100", "", "")),
+    "full weight and full score": ("总分|||||||100|100|优", ("100", "100", "优")),
+    "other label": ("总计得分|||||||96|优", ("", "96", "优")),
+    "long label": ("自评 总得分|||||||96|良", ("", "96", "良")),
+    "excellent": ("总分|||||||96|优秀|", ("", "96", "优秀")),
+    "good": ("总分|||||||86|良好", ("", "86", "良好")),
+    "middling": ("总分|||||||76|中等", ("", "76", "中等")),
+    "passed": ("总分|||||||66|合格", ("", "66", "合格")),
+    "word in one cell": ("总分|||||||96（优秀）||", ("", "96", "优秀")),
+    "score broken over two lines": ("总分|||||||96\n.5|优", ("", "96.5", "优")),
 }
 
 
@@ -136,7 +192,7 @@ def test_total(case: str, read: Reader) -> None:
     line, expected = TOTALS[case]
     money = ("项目资金（万元）||年初预算数|全年预算数|全年执行数|资金结余|执行率|得分",
              "资金总额||40|40|40|0|100|10")  # fmt: skip
-    rows = read([*money, HEADER, ROW, line])
+    rows = read([*money, HEADER, ROW, *line.split("\n")])
     [project] = [row for row in rows.rows if isinstance(row, RawProject)]
     found = (project.total_weight_text, project.total_score_text, project.grade_text)
     assert found == expected

@@ -4,6 +4,9 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from juesuan.disclosure.document import Line
+from juesuan.extraction.outline import Region
+from juesuan.extraction.projects import ProjectLabels, read_project
 from juesuan.extraction.rows import (
     CellRole,
     RawExtractionIssue,
@@ -37,6 +40,50 @@ def test_head(lines: list[str], read: Reader) -> None:
     assert project.period_text.strip("（()） ") == "2023年度"
     found = (project.project_name, project.supervisor_text, project.unit_text)
     assert found == ("甲项目", "100-某厅", "100001-某办")
+
+
+TITLE = "业务工作经费项目支出绩效自评表"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [TITLE, "项目名称||业务工作", "经费|||||", "主管部门||甲厅||预算单位|乙办||"],
+        [TITLE, "项目名称||业务工作", "经费", "主管部门||甲厅", "预算单位||乙办"],
+        [TITLE, "项目名称：业务工作", "经费", "主管部门||甲厅|", "预算单位||乙办"],
+        ["项目名称||业务工作经费|||||", "主管部门||甲", "厅||预算单位|乙办||"],
+    ],
+)
+def test_a_value_of_the_head_broken_over_two_lines(lines: list[str], labels: ProjectLabels) -> None:
+    title = lines[0] if lines[0] == TITLE else ""
+    rows = _read_titled(lines, title, labels)
+    project = _project(rows)
+    found = (project.project_name, project.supervisor_text, project.unit_text)
+    assert found == ("业务工作经费", "甲厅", "乙办")
+    assert not [row for row in rows.rows if isinstance(row, RawExtractionIssue)]
+
+
+def test_an_unknown_word_below_a_value_is_no_part_of_it(labels: ProjectLabels) -> None:
+    lines = [TITLE, "项目名称||业务工作经费", "项目类型", "主管部门||甲厅"]
+    rows = _read_titled(lines, TITLE, labels)
+    assert _project(rows).project_name == "业务工作经费"
+    assert [row.printed_text for row in rows.rows if isinstance(row, RawExtractionIssue)] == [
+        "项目类型"
+    ]
+
+
+@pytest.mark.parametrize("mark", ["", "（续）"])
+def test_a_title_printed_again_is_no_text_of_the_table(mark: str, labels: ProjectLabels) -> None:
+    goals = ["项目年度绩效目标|年度目标|||实际完成情况|", "|目标文字。|||完成文字。|"]
+    lines = [TITLE, "项目名称||业务工作经费", goals[0], TITLE + mark, "（2024年度）", goals[1]]
+    rows = _read_titled(lines, TITLE, labels)
+    assert _texts(rows) == list(zip(GOALS, ("目标文字。", "完成文字。"), strict=True))
+    assert {claim.source_line for claim in rows.claims} == set(range(1, 7))
+
+
+def _read_titled(texts: Sequence[str], title: str, labels: ProjectLabels) -> RegionRows:
+    lines = tuple(Line(n, text.replace("|", "\t")) for n, text in enumerate(texts, start=1))
+    return read_project(Region("project 1", lines, title), 1, "d", "d.txt", labels)
 
 
 @pytest.mark.parametrize(
