@@ -53,7 +53,9 @@ stated as (
     inner join documents
         on figures.document_id = documents.document_id
     left join units
-        on figures.read_unit = units.unit_text
+        on
+            figures.read_unit = units.unit_text
+            and (units.unit_kind <> 'money' or figures.kind <> 'count')
 )
 
 select * from stated

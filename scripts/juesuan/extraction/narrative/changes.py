@@ -1,5 +1,6 @@
 """Changes against another year or the budget: direction and what changes."""
 
+import re
 from typing import NamedTuple
 
 from juesuan.extraction.narrative.subjects import clean_subject
@@ -8,6 +9,7 @@ from juesuan.extraction.narrative.terms import SIGNS, NarrativeTerms
 _LONGEST_OBJECT = 16
 _LONGEST_CHOICE = 6
 _RATE_ENDS = ("幅", "率", "速", "幅度", "速度")
+_OF_RATE = re.compile("占|率|比重|比例|满意度")
 _CHOICES = frozenset({"(", "/", "或", "、", "或者"})
 
 
@@ -40,7 +42,12 @@ def read_change(terms: NarrativeTerms, own: str, unit_kind: str) -> Change | Non
     head, rest_at = (own[: comparison.start()], comparison.end()) if comparison else ("", 0)
     found = None
     for match in terms.directions.finditer(own, rest_at):
-        named = _object(terms, own[match.end() :], match[0].endswith(_RATE_ENDS))
+        is_rate = match[0].endswith(_RATE_ENDS) or (
+            unit_kind == "percent"
+            and own.startswith("为", match.end())
+            and not _OF_RATE.search(own, 0, match.start())
+        )
+        named = _object(terms, own[match.end() :], is_rate)
         if named == "" or (named and match[0] in terms.words["direction_with_object"]):
             found = (match, named)
     if found is None:
@@ -69,7 +76,7 @@ def _sign(terms: NarrativeTerms, own: str, place: int, sign: str) -> tuple[str, 
 def _object(terms: NarrativeTerms, text: str, is_rate: bool) -> str | None:
     """Return what stands between a direction and its figure; None if it does not govern it.
 
-    A level may be reached by a direction (增长为5万元), not by its rate (增幅为5%).
+    A level may be reached by a direction (增长为5万元, 占比增长为5%), not by a rate (增幅为5%).
     """
     if not is_rate and terms.cues["level_reached"].match(text):
         return None

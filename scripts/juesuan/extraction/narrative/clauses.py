@@ -60,17 +60,17 @@ class _Draft:
         """Start behind a list marker."""
         self.start = self.read_to = place
 
-    def is_inside_change(self, before: str) -> bool:
-        """Whether only a bracket stands between a figure and a change (减少5万元（4.5%）)."""
-        last = self.found[-1] if self.found else None
-        return not isinstance(last, Token | None) and (
-            last[1] == "change_amount" and before.endswith(MASK + "(")
-        )
+    def rate_before(self, before: str) -> tuple[str, str] | None:
+        """Return kind and direction that the figure before lends to a percentage.
 
-    def last_sign(self) -> str:
-        """Return the direction of the last figure."""
-        last = self.found[-1]
-        return "" if isinstance(last, Token) else last[2]
+        The text says 减少5万元（4.5%）, or 占比由80%提高到84%.
+        """
+        last = self.found[-1] if self.found else None
+        if last is None or isinstance(last, Token):
+            return None
+        if last[1] == "change_amount":
+            return ("change_pct", last[2]) if before.endswith(MASK + "(") else None
+        return (last[1], last[2]) if last[0].unit_kind == "percent" else None
 
     def up_to(self, paragraph: Paragraph, place: int) -> str:
         """Return the clause up to a place, each figure in it as a mask."""
@@ -92,7 +92,7 @@ def read_paragraph(
         The figures in printed order, and numbers that could not be read.
     """
     tokens = scan(paragraph.plain, terms, spent_in_words)
-    lists = Respective(shares_of(paragraph.plain, tokens), terms.noun_end)
+    lists = Respective(shares_of(paragraph.plain, tokens, terms), terms.noun_end)
     stated: list[Stated | Unread] = []
     draft = _Draft(0)
     for index, token in enumerate(tokens):
@@ -130,21 +130,24 @@ def _take(
     token = tokens[index]
     before = draft.up_to(paragraph, token.start)
     unit_kind = token.unit_kind or "money"
-    if token.unit in _BARE_MULTIPLES and flow.speaks_of_money(read_prefix(terms, before, "money"), terms):
-        unit_kind = "money"
+    if token.unit in _BARE_MULTIPLES:
+        as_money = read_prefix(terms, before, "money")
+        unit_kind = "money" if flow.speaks_of_money(as_money, terms) else unit_kind
     prefix = read_prefix(terms, before, unit_kind)
     kind = "executed" if token.kind == WORDS else prefix.kind
     behind = _behind(paragraph, tokens, index, terms, prefix, MASK in before)
     has_subject = bool(prefix.subject or behind)
     subject = flow.subject_of(prefix, kind, unit_kind, behind, terms)
-    year = flow.year_of(prefix.years, kind, has_subject)
+    year = flow.year_of(prefix, kind, has_subject)
     sign = prefix.sign
-    if index in lists:
+    if kind == "percent" and not prefix.subject:
+        kind, sign = draft.rate_before(before) or (kind, sign)
+    if index not in lists:
+        lists.note(prefix.subject)
+    else:
         kind, sign, own = lists.read(index, prefix.subject, (kind, sign, unit_kind))
         subject = own or subject
         year = lists.year(index, before) or year
-    elif kind == "percent" and draft.is_inside_change(before):
-        kind, sign = "change_pct", draft.last_sign()
     draft.found.append((token, kind, sign, subject, year))
     draft.before, draft.read_to = before + MASK, token.stop
 

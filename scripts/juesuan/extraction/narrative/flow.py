@@ -113,11 +113,14 @@ class Flow:
         subject = prefix.subject or prefix.bare or self.subject
         return terms.money_subject.search(subject) is not None
 
-    def year_of(self, years: Years, kind: str, has_subject: bool) -> int:
+    def year_of(self, prefix: Prefix, kind: str, has_subject: bool) -> int:
         """Settle the year of a figure and remember it."""
-        year = self._named(years)
+        year = self._named(prefix.years)
         if year is None and self.last_year is not None:
-            year = self._followed(*self.last_year, years, kind, has_subject)
+            if prefix.bare in _OPPOSED and self.last_year[1] == "amount":
+                year = self.last_year[0]
+            else:
+                year = self._followed(*self.last_year, prefix.years, kind, has_subject)
         if year is None:
             year = self.sentence_year or self.fiscal_year
         self.last_year = (year, kind)

@@ -17,6 +17,7 @@ _ITEM = re.compile(
     r"|[0-9]{1,2}\s?(?:[、)]|\.(?![0-9]))|[①-⒛❶-➓])"
     r"|第[一二三四五六七八九十]部分|附件|注[:1-9]"
 )
+_LONGEST_PAGE_NUMBER = 30
 _YEAR_START = re.compile(r"(?:19|20)[0-9]{2}年")
 
 
@@ -115,7 +116,7 @@ def _printed(lines: Iterable[Line], terms: NarrativeTerms) -> Iterator[_Printed]
     for line in lines:
         body = line.text.strip()
         plain = narrow(body)
-        if body and is_page_number(plain):
+        if body and len(body) <= _LONGEST_PAGE_NUMBER and is_page_number(plain):
             continue
         is_text = bool(body) and not line.is_row
         yield _Printed(line, body, plain, read_heading(line, plain, terms) if is_text else None)
@@ -128,7 +129,8 @@ def _full(printed: Iterable[_Printed]) -> Iterator[int]:
         if item is not None and item.body and item.heading is None and not item.line.is_row:
             block.append(item)
             continue
-        yield from (block[i].line.number for i in full_lines([part.plain for part in block]))
+        if len(block) > 1:
+            yield from (block[i].line.number for i in full_lines([part.plain for part in block]))
         block = []
 
 

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from juesuan.extraction.narrative.terms import NarrativeTerms
 from juesuan.extraction.narrative.tokens import FIGURE, MARK, Token
 
-_RESPECTIVELY = re.compile("分别|依次")
+_RESPECTIVELY = ("分别", "依次")
 _BETWEEN = re.compile(r"[、,，;]?(?:和|与|及|以及)?")
+_ASIDE = re.compile(r"\([^()]*\)")
 _AND = re.compile("以及|和|与|及|、")
 _YEAR = re.compile("((?:19|20)[0-9]{2})(?=[年和与及、])")
+_VERBS = ("", "占", "完成")
 _LEVEL = re.compile("（[类款项]）$")
 
 
@@ -20,48 +23,70 @@ class Share(NamedTuple):
     Attributes:
         head: place of the first figure among the tokens.
         position: place of the figure in the list.
-        count: how many figures the list has.
+        length: how many figures the list has.
+        is_bare: whether nothing but a mark or 和 stands before the figure.
     """
 
     head: int
     position: int
-    count: int
+    length: int
+    is_bare: bool
 
 
-def shares_of(plain: str, tokens: Sequence[Token]) -> Mapping[int, Share]:
+def shares_of(plain: str, tokens: Sequence[Token], terms: NarrativeTerms) -> Mapping[int, Share]:
     """Find the figures that a text gives to several subjects in turn.
 
     Args:
         plain: the text in half-width forms.
         tokens: its tokens.
+        terms: the words of the narrative.
 
     Returns:
         Place in its list by place among the tokens; empty where the text has no such list.
     """
     found: dict[int, Share] = {}
-    if _RESPECTIVELY.search(plain) is None:
+    if not any(word in plain for word in _RESPECTIVELY):
         return found
-    figures = [i for i, token in enumerate(tokens) if token.kind == FIGURE]
-    heads = [k for k, i in enumerate(figures) if _is_head(plain, tokens, i)]
-    for head in heads:
-        end = head + 1
-        while end < len(figures) and _follows(plain, tokens, figures[end - 1], figures[end]):
-            end += 1
-        if end - head > 1:
-            for k in range(head, end):
-                found[figures[k]] = Share(figures[head], k - head, end - head)
+    every = [i for i, token in enumerate(tokens) if token.kind == FIGURE]
+    figures = [i for i in every if plain[tokens[i].start - 1] != "("]
+    for head in (k for k, i in enumerate(figures) if _is_head(plain, tokens, i)):
+        words = _listed(plain, [tokens[i] for i in figures[head:]], terms)
+        for k, own in enumerate(words if len(words) > 1 else ()):
+            found[figures[head + k]] = Share(figures[head], k, len(words), not own)
+    for before, i in pairwise(every):
+        if before in found and i not in figures:
+            found[i] = found[before]
     return found
 
 
 def _is_head(plain: str, tokens: Sequence[Token], index: int) -> bool:
     """Whether the words between a figure and the mark or figure before it say 分别."""
-    start = max((t.stop for t in tokens[:index] if t.kind in (FIGURE, MARK)), default=0)
-    return _RESPECTIVELY.search(plain, start, tokens[index].start) is not None
+    borders = (t.stop for t in tokens[:index] if t.kind == FIGURE or _divides(plain, t))
+    start = max(borders, default=0)
+    own = plain[start : tokens[index].start]
+    return any(word in own for word in _RESPECTIVELY)
 
 
-def _follows(plain: str, tokens: Sequence[Token], before: int, index: int) -> bool:
-    between = plain[tokens[before].stop : tokens[index].start]
-    return bool(between) and _BETWEEN.fullmatch(between) is not None
+def _divides(plain: str, token: Token) -> bool:
+    return token.kind == MARK and plain[token.start] != "、"
+
+
+def _listed(plain: str, figures: Sequence[Token], terms: NarrativeTerms) -> list[str]:
+    """Return the words before each figure of a list, blank for the first one."""
+    words = [""]
+    for before, figure in pairwise(figures):
+        own = _own_words(plain[before.stop : figure.start])
+        if own is None or not (own in _VERBS or terms.directions.fullmatch(own)):
+            break
+        words.append(own)
+    return words
+
+
+def _own_words(between: str) -> str | None:
+    """Return what stands behind the mark between two figures of a list; None without a mark."""
+    text = _ASIDE.sub("", between)
+    mark = _BETWEEN.match(text)
+    return text[mark.end() :] if mark is not None and mark[0] else None
 
 
 class Respective:
@@ -79,14 +104,13 @@ class Respective:
         self._names: tuple[str, ...] = ()
         self._first = ("", "", "")
         self._years: list[int] = []
+        self._recent: list[str] = []
 
     def __contains__(self, index: int) -> bool:
         """Whether a token is a figure of such a list."""
         return index in self._shares
 
-    def read(
-        self, index: int, subject: str, read: tuple[str, str, str]
-    ) -> tuple[str, str, str]:
+    def read(self, index: int, subject: str, read: tuple[str, str, str]) -> tuple[str, str, str]:
         """Give a figure its own subject, and the kind of the first figure of its list.
 
         Args:
@@ -98,14 +122,24 @@ class Respective:
             Kind, sign, and subject; blank where subjects and figures do not pair off.
         """
         share = self._shares[index]
-        if share.position == 0:
+        if share.head == index:
             self._first = read
-            self._names = names_in(subject, share.count, self._noun_end) if subject else self._names
-        elif read[2] == self._first[2]:
+            self._start(subject, share.length)
+        elif share.is_bare and read[2] == self._first[2]:
             read = self._first
-        paired = len(self._names) == share.count
+        paired = len(self._names) == share.length
         return read[0], read[1], self._names[share.position] if paired else ""
 
+    def note(self, subject: str) -> None:
+        """Remember the subject of a figure outside lists; a list may go on with several."""
+        self._recent += [subject] if subject and subject not in self._recent else []
+
+    def _start(self, subject: str, count: int) -> None:
+        if subject:
+            self._names = names_in(subject, count, self._noun_end)
+        elif len(self._recent) == count:
+            self._names = tuple(self._recent)
+        self._recent = []
 
     def year(self, index: int, before: str) -> int | None:
         """Return the year of a figure where as many years as figures are listed.
@@ -115,9 +149,9 @@ class Respective:
             before: its clause up to the figure.
         """
         share = self._shares[index]
-        if share.position == 0:
+        if share.head == index:
             self._years = [int(year) for year in _YEAR.findall(before)]
-        return self._years[share.position] if len(self._years) == share.count else None
+        return self._years[share.position] if len(self._years) == share.length else None
 
 
 def names_in(subject: str, count: int, noun_end: re.Pattern[str]) -> tuple[str, ...]:
@@ -152,7 +186,12 @@ def _ends(name: str, noun_end: re.Pattern[str]) -> bool:
 
 
 def _with_shared_end(names: tuple[str, ...], noun_end: re.Pattern[str]) -> tuple[str, ...]:
-    shared = noun_end.search(names[-1])
-    if shared is None or any(noun_end.search(name) for name in names[:-1]):
+    if any(noun_end.search(name) for name in names[:-1]):
         return names
-    return tuple(name + shared[0] for name in names[:-1]) + names[-1:]
+    length = len(names[-2])
+    if re.compile(noun_end.pattern.removesuffix("$")).match(names[-1], length):
+        return tuple(name + names[-1][length:] for name in names[:-1]) + names[-1:]
+    own = names[-1]
+    while (shared := noun_end.search(own)) is not None and shared.start() > 1:
+        own = own[: shared.start()]
+    return tuple(name + names[-1][len(own) :] for name in names[:-1]) + names[-1:]

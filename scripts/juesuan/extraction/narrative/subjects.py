@@ -6,6 +6,8 @@ from juesuan.extraction.narrative.plain import widen_brackets
 from juesuan.extraction.narrative.terms import NarrativeTerms
 
 _LEVEL = re.compile(r"\([类款项]\)")
+_SPENDING = "支出"
+_NAMED_BEHIND = ("(类)支出", "(款)支出", "(项)支出")
 _ROUNDS = 3
 _GRADED = re.compile(r"(项目|单位|部门)((?:绩效)?(?:自评|评价|评级|等级|结果)[^0-9]*为“.+”)")
 _NUMBER_WORD = re.compile(r"(?<=[一-龥）)])个?数$")
@@ -28,6 +30,8 @@ def clean_subject(text: str, terms: NarrativeTerms) -> str:
         if trimmed == subject:
             break
         subject = trimmed
+    if subject.endswith(_NAMED_BEHIND):
+        subject = _named_before(subject)
     if "“" in subject and "”" not in subject:
         subject = subject.replace("“", "")
     if subject in terms.words["generic"]:
@@ -35,6 +39,14 @@ def clean_subject(text: str, terms: NarrativeTerms) -> str:
     if subject.endswith(("(类)", "(款)", "(项)")) and len(_LEVEL.findall(subject)) == 1:
         subject = subject[:-3]
     return widen_brackets(subject)
+
+
+def _named_before(subject: str) -> str:
+    """Write 教育(类)支出 as 教育支出, and leave out what is said twice (教育支出(类)支出)."""
+    plain = subject.removesuffix(_SPENDING)
+    if len(_LEVEL.findall(plain)) > 1 or plain[:-3].endswith(_SPENDING):
+        return plain
+    return plain[:-3] + _SPENDING
 
 
 def _without_years(text: str, terms: NarrativeTerms) -> str:

@@ -14,6 +14,7 @@ _NUMBER = (
     r"|[0-9]{1,3}(?:，[0-9]{3})+(?=\.[0-9]|[万亿]?元)(?:\.[0-9]+)?"
     r"|[0-9]+(?:\.[0-9]+)?)"
 )
+_LOOK_BEHIND = re.compile(r"^\(\?<[^()]*\)")
 _YEAR = "(?:19|20)[0-9]{2}"
 _MONTH = "(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)"
 
@@ -103,7 +104,7 @@ class NarrativeTerms:
             words={role: frozenset(words) for role, words in found.items()},
             leads=re.compile(f"(?:{_any(found['lead'])})+"),
             tails=re.compile(f"(?:{_any(found['tail'])})+$"),
-            directions=re.compile(_signed(cues, "direction")),
+            directions=re.compile(_starting(_signed(cues, "direction"), found["direction"])),
             beside=re.compile(f"(?<![至最不])(?:{beside})$"),
             comparison=_comparison(found),
             years=_years(cues, found),
@@ -146,6 +147,12 @@ def _signed(cues: Sequence[Mapping[str, str]], role: str) -> str:
         for sign in SIGNS
     }
     return "|".join(f"(?P<{sign}>{_any(words)})" for sign, words in signed.items() if words)
+
+
+def _starting(pattern: str, words: Sequence[str]) -> str:
+    """Look at the first letter first: most places of a text start none of the words."""
+    letters = {_LOOK_BEHIND.sub("", word)[0] for word in words}
+    return f"(?=[{''.join(sorted(letters))}])(?:{pattern})"
 
 
 def _figure(units: Sequence[Mapping[str, str]]) -> re.Pattern[str]:

@@ -21,7 +21,7 @@ def is_page_number(plain: str) -> bool:
     Args:
         plain: the line in half-width forms, without white space around it.
     """
-    return len(plain) < 30 and _PAGE_NUMBER.fullmatch("".join(plain.split())) is not None
+    return _PAGE_NUMBER.fullmatch("".join(plain.split())) is not None
 
 
 def bullet_length(body: str) -> int:

@@ -95,3 +95,97 @@ def test_a_page_number_is_no_part_of_the_text(figures_of):
         ("基本支出", "10"),
         ("项目支出", "20"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "section_no"),
+    [
+        ("#### 二 、收入决算情况说明", "二"),
+        ("#### 三 、 支出决算情况说明", "三"),
+        ("## 五. 一般公共预算财政拨款支出决算情况说明", "五"),
+        ("四．财政拨款收支决算总体情况说明", "四"),
+        ("( 三 ) 支出决算具体情况", "（三）"),
+        ("十 一、其他重要事项的情况说明", "十一"),
+    ],
+)
+def test_spaces_and_points_in_heading_numbers_do_not_matter(heading, section_no, figures_of):
+    (row,) = figures_of(heading, "", "基本支出10万元。")
+    assert row.section_no == section_no
+
+
+@pytest.mark.parametrize(
+    "bullet", ["- ", "-", "• ", "●", "◆ ", "* ", "①", "⑵ ", "1. ", "2、", "（3）"]
+)
+def test_bullets_are_no_part_of_the_subject(bullet, figures_of):
+    text = f"{bullet}卫生健康支出(类)68.19万元，占比5.59%。"
+    first, second = figures_of("主要用于以下方面：", "", text)
+    assert (first.subject, second.subject) == ("卫生健康支出", "卫生健康支出")
+    assert text.startswith("68.19", first.char_offset)
+    assert first.quote == "卫生健康支出(类)68.19万元"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "第 18 页 共 30 页",
+        "第18页，共30页",
+        "共30页 第18页",
+        "18/30",
+        "- 18 -",
+        "— 18 —",
+        "Page 18 of 30",
+    ],
+)
+def test_lines_with_page_numbers_are_left_out(printed, figures_of):
+    rows = figures_of("基本支出10万元，项目", "", printed, "", "支出20万元。")
+    assert [row.subject for row in rows] == ["基本支出", "项目支出"]
+
+
+@pytest.mark.parametrize("width", [16, 20, 21, 33, 40])
+def test_lines_broken_at_a_fixed_width_are_one_paragraph(width, figures_of):
+    text = (
+        "一般公共服务支出年初预算897.14万元，支出决算897.14万元，完成年初预算的100.00%，"
+        "用于一般公共服务支出(类)897.14万元，占比73.60%；社会保障和就业支出(类)253.66万元，"
+        "占比20.81%；卫生健康支出(类)68.19万元，占比5.59%。较上年决算减少76.24万元，"
+        "下降7.83%，主要原因是：在职人员三人转退休，调入一人，相应人员经费减少。"
+    )
+    wrapped = [text[i : i + width] for i in range(0, len(text), width)]
+    told = [(row.subject, row.kind, row.value_text, row.quote) for row in figures_of(text)]
+    assert [(r.subject, r.kind, r.value_text, r.quote) for r in figures_of(*wrapped)] == told
+    assert told[-1][0] == "一般公共服务支出"
+
+
+def test_paragraphs_without_blank_lines_between_them_stay_apart(figures_of):
+    rows = figures_of(
+        "基本支出10万元，用于保障机构正常运转。",
+        "其中：人员经费8万元；",
+        "公用经费2万元。",
+        "项目支出20万元，较上年增加3万元。",
+    )
+    assert [row.source_line for row in rows] == [1, 2, 3, 4, 4]
+    assert rows[-1].subject == "项目支出"
+
+
+def test_a_percentage_without_cue_is_kept_as_a_share_and_reported(terms: NarrativeTerms):
+    lines = [Line(3, "基本支出100万元（84.38%）。")]
+    figures, (issue,) = read_narrative(lines, "doc", "d.txt", 2024, terms)
+    assert [figure.kind for figure in figures] == ["amount", "share_pct"]
+    assert (issue.issue_kind, issue.severity) == ("percentage_without_cue", "warning")
+    assert (issue.source_line, issue.printed_text) == (3, "84.38")
+
+
+def test_a_direction_said_twice_is_reported(terms: NarrativeTerms):
+    lines = [Line(3, "项目支出比上年减少-5.2万元。")]
+    (figure,), (issue,) = read_narrative(lines, "doc", "d.txt", 2024, terms)
+    assert (figure.sign, figure.value_text, figure.char_offset) == ("decrease", "5.2", 10)
+    assert figure.quote == "项目支出比上年减少-5.2万元"
+    assert (issue.issue_kind, issue.printed_text) == ("contradictory_direction", "-5.2")
+
+
+def test_messages_name_line_and_section_in_both_languages(terms: NarrativeTerms):
+    lines = [Line(5, "五、支出决算情况说明"), Line(7, "编号为84的设备。")]
+    _, (issue,) = read_narrative(lines, "doc", "d.txt", 2024, terms)
+    assert "五" in issue.message_zh
+    assert "第7行" in issue.message_zh
+    assert "section 五" in issue.message_en
+    assert "line 7" in issue.message_en
