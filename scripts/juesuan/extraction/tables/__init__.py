@@ -7,6 +7,7 @@ from juesuan.extraction.rows import CellClaim, RawNarrativeFigure, RawRow, Regio
 from juesuan.extraction.tables.claiming import claims
 from juesuan.extraction.tables.emitting import Keys, body_rows, column_rows, table_row
 from juesuan.extraction.tables.headings import TableHeadings
+from juesuan.extraction.tables.hierarchy import straighten
 from juesuan.extraction.tables.issues import Reporter
 from juesuan.extraction.tables.settling import settle
 from juesuan.extraction.tables.table import read_table
@@ -37,12 +38,13 @@ def read_tables(
     """
     tables = [read_table(region, headings) for region in regions]
     settle(tables, narrative)
+    straighten(tables)
     keys = Keys(document_id, source_file)
     rows: list[RawRow] = []
     claimed: list[CellClaim] = []
     for table in tables:
-        body = list(body_rows(table, keys))
+        body = body_rows(table, keys)
         rows += [table_row(table, keys), *column_rows(table, keys), *body]
-        rows += Reporter(table, keys).issues(body)
+        rows += dict.fromkeys(Reporter(table, keys).issues(body))
         claimed += claims(table)
     return RegionRows(tuple(rows), tuple(claimed))

@@ -8,6 +8,7 @@ from juesuan.disclosure.document import Line
 from juesuan.disclosure.numbers import fold, parse_number
 from juesuan.extraction.outline import plain
 from juesuan.extraction.tables.cells import Kind, Row
+from juesuan.extraction.tables.uncut import is_uncut_row
 
 COLUMN_NUMBERS = "栏次"
 _SEVERAL = 3
@@ -22,6 +23,7 @@ _NO_DATA = re.compile(
     r"(?:说明:|注:)?([^。]*(?:本表无数据|此表无数据|本表为空表?|无数据|空表)[^。]*)"
 )
 _SECTION = re.compile(r"[一二三四五六七八九十]{1,3}[、.]")
+_ITEM = re.compile(r"\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、]|[一二三四五六七八九十]{1,4}、")
 _ORDINAL = re.compile(r"[一二三四五六七八九十]{1,4}、")
 
 
@@ -35,6 +37,8 @@ class Anatomy:
         body: body rows in order; a plain line inside table 10 that names a section is one too.
         aside: rows without figures: repeated headers and numbers, meta rows, notes.
         texts: (line, text) of lines that are no rows.
+        uncut: lines that are rows, but without tabs between their cells.
+        foreign: rows under the heading of another table; no column of this one is theirs.
         unit_text: unit of the amounts as printed, blank where none is.
         no_data_text: the printed statement that the table is empty, blank where none is.
         is_started: whether the first row of the body has been met.
@@ -45,6 +49,8 @@ class Anatomy:
     body: list[Row] = field(default_factory=list)
     aside: list[Row] = field(default_factory=list)
     texts: list[Line] = field(default_factory=list)
+    uncut: list[Line] = field(default_factory=list)
+    foreign: list[Row] = field(default_factory=list)
     unit_text: str = ""
     no_data_text: str = ""
     is_started: bool = False
@@ -69,13 +75,18 @@ def dissect(lines: Sequence[Line], words: frozenset[str], *, has_sections: bool)
         if has_sections and is_section(row):
             parts.body.append(row)
         elif not line.is_row:
-            parts.texts.append(line)
+            (parts.uncut if _is_uncut(row) else parts.texts).append(line)
         elif row.filled:
             _sort(parts, row, words)
     _trim(parts)
     notes = [row.texts[i] for row in parts.aside for i in row.filled]
     parts.unit_text, parts.no_data_text = _statements(parts.texts, notes)
     return parts
+
+
+def _is_uncut(row: Row) -> bool:
+    body = plain(row.texts[0])
+    return not (_NOTE.match(body) or _META.match(body)) and is_uncut_row(row.texts[0])
 
 
 def is_section(row: Row) -> bool:
@@ -97,9 +108,32 @@ def _sort(parts: Anatomy, row: Row, words: frozenset[str]) -> None:
         _add_header(parts.header, row, words)
     elif words.issuperset(filled) and filled[0] not in TOTAL_WORDS:
         parts.aside.append(row)
+    elif parts.foreign or _is_other_header(row, filled, words):
+        parts.foreign.append(row)
     else:
         parts.is_started = True
-        parts.body.append(row)
+        parts.body.append(_with_label_above(parts, row))
+
+
+def _is_other_header(row: Row, filled: Sequence[str], words: frozenset[str]) -> bool:
+    """Whether a row is the header of a table that is not this one: most headings are unknown."""
+    if len(filled) < _SEVERAL - 1 or filled[0] not in words or filled[0] in TOTAL_WORDS:
+        return False
+    known = sum(text in words for text in filled)
+    return all(row.kinds[i] is Kind.TEXT for i in row.filled) and 2 * known < len(filled)
+
+
+def _with_label_above(parts: Anatomy, row: Row) -> Row:
+    """Join a label whose first words stand alone on the line above: items are numbered there."""
+    above = parts.texts[-1] if parts.texts else None
+    last = next((r.texts[0] for r in reversed(parts.body) if len(r.texts) > 1), "")
+    if above is None or above.number != row.line - 1 or row.kinds[0] is not Kind.TEXT:
+        return row
+    items = [bool(_ITEM.match(plain(text))) for text in (last, above.text, row.texts[0])]
+    if items != [True, True, False] or plain(row.texts[0]) in TOTAL_WORDS:
+        return row
+    parts.texts.pop()
+    return Row.of(above).joined(row)
 
 
 def _add_header(header: list[Row], row: Row, words: frozenset[str]) -> None:

@@ -13,7 +13,7 @@ _SPACES = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _DIGIT = re.compile(r"[0-9]")
 _LIST_NUMBER = re.compile(r"\(?[0-9]{1,2}[.、)](?=[^0-9])")
-_CODE_WITH_NAME = re.compile(r"([0-9]{3,7})([\u4e00-\u9fff].*)")
+_CODE_WITH_NAME = re.compile(r"[0-9]{3,7}[\u4e00-\u9fff]")
 
 
 class Kind(StrEnum):
@@ -126,7 +126,7 @@ def kind_of(text: str) -> Kind:
         GARBLED is text that was meant as a number: digits and hardly anything else.
     """
     body = fold(text)
-    state = cell_state(body)
+    state = cell_state(text)
     if state is CellState.BLANK:
         return Kind.BLANK
     if state is CellState.PRINTED:

@@ -1,7 +1,7 @@
 """From tables under their columns to raw rows and claims on cells."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from juesuan.extraction.outline import plain
 from juesuan.extraction.rows import (
@@ -69,8 +69,33 @@ def column_rows(table: TableReading, keys: Keys) -> Iterator[RawTableColumn]:
         )
 
 
-def body_rows(table: TableReading, keys: Keys) -> Iterator[RawTableRow]:
-    """Yield a row for each printed row and block."""
+def body_rows(table: TableReading, keys: Keys) -> list[RawTableRow]:
+    """Return a row for each printed row and block, no two of one line in one block."""
+    rows = list(_all_rows(table, keys))
+    if len({(row.source_line, row.block_no) for row in rows}) == len(rows):
+        return rows
+    return _one_a_block(rows, table.plan.blocks)
+
+
+def _one_a_block(rows: Sequence[RawTableRow], blocks: Sequence[int]) -> list[RawTableRow]:
+    """Leave out blank rows where a total stands; a second total takes a block that is free."""
+    taken: set[tuple[int, int]] = set()
+    placed = []
+    for row in filter(_says, rows):
+        free = [no for no in (row.block_no, *blocks) if (row.source_line, no) not in taken]
+        is_free = not free or free[0] == row.block_no
+        placed.append(row if is_free else replace(row, block_no=free[0]))
+        taken.add((row.source_line, placed[-1].block_no))
+    blank = [row for row in rows if not _says(row)]
+    rest = [row for row in blank if (row.source_line, row.block_no) not in taken]
+    return sorted([*placed, *rest], key=lambda row: (row.source_line, row.block_no))
+
+
+def _says(row: RawTableRow) -> bool:
+    return bool(row.row_code or row.row_label or row.line_number or any(row.values))
+
+
+def _all_rows(table: TableReading, keys: Keys) -> Iterator[RawTableRow]:
     inherited: tuple[str, ...] = ()
     for reading in table.rows:
         blocks = (reading.total_block,) if reading.total_block else table.plan.blocks

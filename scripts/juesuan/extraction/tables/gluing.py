@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from juesuan.disclosure.numbers import fold
-from juesuan.extraction.tables.cells import Row, row_of
+from juesuan.extraction.tables.cells import Kind, Row, row_of
 from juesuan.extraction.tables.headings import ColumnRole
 from juesuan.extraction.tables.plan import Plan
 
@@ -58,6 +58,12 @@ def glued(text: str) -> Glued | None:
     return None
 
 
+def holds_amount(text: str) -> bool:
+    """Whether a name has an amount behind it that belongs in a column of its own."""
+    found = glued(text)
+    return found is not None and found.glue is Glue.NAME_AMOUNT
+
+
 def unglued(rows: Sequence[Row], plan: Plan) -> list[Row]:
     """Return rows with each cell that holds two things cut in two.
 
@@ -78,13 +84,25 @@ def unglued(rows: Sequence[Row], plan: Plan) -> list[Row]:
 
 
 def _unglued(row: Row, plan: Plan, allowed: frozenset[Glue], near: Sequence[Row]) -> Row:
+    start = row
     for index in reversed(row.filled):
         found = glued(row.texts[index])
         if found is None or found.glue not in allowed:
             continue
-        if found.glue not in _NUMBERED or _follows(found, near):
-            row = _cut(row, index, found, len(plan.printed))
-    return row
+        is_sure = found.glue not in _NUMBERED or _follows(found, near)
+        cut = _cut(row, index, found, len(plan.printed)) if is_sure else row
+        row = _doubted(row, index) if cut is row and found.glue is Glue.LINE_AMOUNT else cut
+    # A part may hold two things again: 2010301 行政运行 706.76.
+    return row if row.texts == start.texts else _unglued(row, plan, allowed, near)
+
+
+def _doubted(row: Row, index: int) -> Row:
+    """Call a cell unreadable that may be 行次 and amount: a 行次 of its own is not printed."""
+    before = [row.kinds[i] for i in row.filled if i < index]
+    if before and before[-1] is Kind.NUMBER:
+        return row
+    kinds = (*row.kinds[:index], Kind.GARBLED, *row.kinds[index + 1 :])
+    return replace(row, kinds=kinds)
 
 
 def _follows(found: Glued, near: Sequence[Row]) -> bool:

@@ -1,5 +1,6 @@
 """How well a placement of a row's cells suits the columns: kinds, keys and identities."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -12,7 +13,11 @@ from juesuan.extraction.tables.identities import ROW_IDENTITIES, breaches
 from juesuan.extraction.tables.plan import Placement, Plan
 
 ECONOMIC = "06"
+_STATISTICS = "10"
 _LINE_DIGITS = 3
+_SMALL_GAP = 3
+WORSE_THAN_NONE = 6
+_ITEM = re.compile(r"([0-9]{1,2})[.、]")
 _ECONOMIC_LENGTHS = (3, 5)
 _FUNCTIONAL_LENGTHS = (3, 5, 7)
 
@@ -26,12 +31,14 @@ class Rules:
         plan: its columns.
         last_lines: by block, the last line number (行次) met.
         last_codes: by block, the last code met.
+        last_items: by block, the last numbered label (4. or 四、) met with its line number.
     """
 
     table_no: str
     plan: Plan
     last_lines: dict[int, int] = field(default_factory=dict)
     last_codes: dict[int, str] = field(default_factory=dict)
+    last_items: dict[int, tuple[int, int]] = field(default_factory=dict)
 
 
 def fits(row: Row, placement: Placement, plan: Plan, table_no: str) -> bool:
@@ -90,7 +97,12 @@ def suits(kind: Kind, text: str, role: ColumnRole) -> bool:
         return kind is Kind.TEXT
     if role is ColumnRole.CODE:
         return _suits_code(kind, text)
-    return kind is Kind.NUMBER and _is_digits(text, _LINE_DIGITS)
+    return kind is Kind.NUMBER and is_line_number(text)
+
+
+def is_line_number(text: str) -> bool:
+    """Whether a number may be a 行次: a short run of digits without decimals."""
+    return _is_digits(text, _LINE_DIGITS)
 
 
 def _suits_code(kind: Kind, text: str) -> bool:
@@ -123,7 +135,7 @@ def _block_oddities(texts: tuple[str, ...], block_no: int, rules: Rules) -> int:
     has_values = any(texts[i] for i in rules.plan.of_role(block_no, ColumnRole.VALUE))
     odd = 0
     if ColumnRole.LINE_NUMBER in keys:
-        odd += _line_oddities(keys, has_values, rules.last_lines.get(block_no))
+        odd += _line_oddities(keys, has_values, block_no, rules)
     if ColumnRole.CODE in keys:
         odd += _code_oddities(keys, has_values, rules.table_no)
         if rules.table_no == ECONOMIC and keys[ColumnRole.CODE]:
@@ -131,7 +143,9 @@ def _block_oddities(texts: tuple[str, ...], block_no: int, rules: Rules) -> int:
     return odd
 
 
-def _line_oddities(keys: Mapping[ColumnRole, str], has_values: bool, last: int | None) -> int:
+def _line_oddities(
+    keys: Mapping[ColumnRole, str], has_values: bool, block_no: int, rules: Rules
+) -> int:
     """Count what is odd about a 行次: a value without one, one that does not follow the last."""
     line = plain(keys[ColumnRole.LINE_NUMBER])
     label = keys.get(ColumnRole.LABEL, "")
@@ -140,8 +154,29 @@ def _line_oddities(keys: Mapping[ColumnRole, str], has_values: bool, last: int |
         return odd + 1 + 2 * int(bool(label)) + 2 * int(has_values)
     if not line.isdigit():
         return odd + 2
-    step = int(line) - last if last is not None else 1
-    return odd + (0 if step == 1 else 1 if 1 < step <= 3 else 3)
+    return odd + _step_oddity(int(line), label, block_no, rules)
+
+
+def _step_oddity(line: int, label: str, block_no: int, rules: Rules) -> int:
+    """Count how little a 行次 follows: going back, or past its label, is worse than none at all."""
+    last = rules.last_lines.get(block_no)
+    if last is None:
+        return 0
+    item, step = item_of(label), line - last
+    if item is not None and block_no in rules.last_items and rules.table_no == _STATISTICS:
+        last_item, last_line = rules.last_items[block_no]
+        if item == last_item + 1:
+            return 0 if line == last_line + 1 else WORSE_THAN_NONE
+    if step <= 0:
+        return WORSE_THAN_NONE
+    return 0 if step == 1 else 1 if step <= _SMALL_GAP else 3
+
+
+@lru_cache(maxsize=4096)
+def item_of(label: str) -> int | None:
+    """Return the number of a label such as 4. 应急保障用车, None where it has none."""
+    match = _ITEM.match(plain(label))
+    return int(match[1]) if match else None
 
 
 def _code_oddities(keys: Mapping[ColumnRole, str], has_values: bool, table_no: str) -> int:

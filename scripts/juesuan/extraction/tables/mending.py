@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from juesuan.extraction.outline import plain
-from juesuan.extraction.tables.anatomy import TOTAL_WORDS
 from juesuan.extraction.tables.cells import Kind, Row
 from juesuan.extraction.tables.headings import ColumnRole
 from juesuan.extraction.tables.plan import Plan
@@ -20,6 +19,11 @@ def is_tail_lost(rows: Sequence[Row], plan: Plan) -> bool:
     """Whether the table lost the blank cells at the end of all its rows, as editors cut them."""
     short = sum(len(row.texts) < len(plan.printed) for row in rows)
     return short >= _FEW and all(row.kinds[-1] is not Kind.BLANK for row in rows)
+
+
+def is_total_label(label: str) -> bool:
+    """Whether a plain label names a total, such as 合计 or 人员经费合计."""
+    return bool(_TOTAL.fullmatch(label))
 
 
 def rejoined(rows: Sequence[Row], plan: Plan) -> Iterator[Row]:
@@ -45,11 +49,15 @@ def _joined(row: Row, below: Row, plan: Plan) -> Row | None:
     if cells == width + 1 and _goes_on_in_name(row, below, plan):
         repair = row.repair if below.line == row.line + 1 else REJOINED
         return replace(row.joined(below), repair=repair)
-    if cells not in (width, width + 1) or not _goes_on_in_cells(row, below, plan):
+    if not _goes_on_in_cells(row, below, plan):
         return None
-    upper = row if cells == width else row.part(0, len(row.texts) - 1)
-    is_cut = cells == width or row.kinds[-1] is Kind.BLANK
-    return replace(upper.followed(below), repair=REJOINED) if is_cut else None
+    widths = {width} if ColumnRole.LABEL in plan.roles else {width, len(plan.columns)}
+    if cells in widths:
+        return replace(row.followed(below), repair=REJOINED)
+    if cells - 1 in widths and row.kinds[-1] is Kind.BLANK:
+        upper = row.part(0, len(row.texts) - 1)
+        return replace(upper.followed(below), repair=REJOINED)
+    return None
 
 
 def _goes_on_in_name(row: Row, below: Row, plan: Plan) -> bool:
@@ -58,7 +66,7 @@ def _goes_on_in_name(row: Row, below: Row, plan: Plan) -> bool:
         return False
     if below.line == row.line + 1:
         return True
-    return ColumnRole.CODE in plan.roles and not _TOTAL.fullmatch(plain(below.texts[0]))
+    return ColumnRole.CODE in plan.roles and not is_total_label(plain(below.texts[0]))
 
 
 def _goes_on_in_cells(row: Row, below: Row, plan: Plan) -> bool:
@@ -80,4 +88,4 @@ def _is_rest_of_name(row: Row, below: Row, plan: Plan) -> bool:
         return False
     is_named = row.kinds[place] is Kind.TEXT and row.kinds[codes[-1]] is Kind.NUMBER
     words = plain(below.texts[place])
-    return is_named and words not in TOTAL_WORDS and not _TOTAL.fullmatch(words)
+    return is_named and not is_total_label(words)

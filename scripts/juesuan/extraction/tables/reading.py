@@ -1,16 +1,25 @@
 """The rows of a table under its columns, as far as the table itself can tell."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from juesuan.extraction.outline import plain
 from juesuan.extraction.rows import AlignedBy
-from juesuan.extraction.tables.cells import Row, with_codes_apart
+from juesuan.extraction.tables.cells import Kind, Row
+from juesuan.extraction.tables.choosing import by_blanks, by_values
 from juesuan.extraction.tables.headings import ColumnRole
-from juesuan.extraction.tables.judging import ECONOMIC, Rules, fits, oddities
-from juesuan.extraction.tables.mending import is_tail_lost, rejoined
-from juesuan.extraction.tables.placing import padded, under_header, with_blanks, with_values_only
-from juesuan.extraction.tables.plan import Placement
+from juesuan.extraction.tables.judging import (
+    ECONOMIC,
+    WORSE_THAN_NONE,
+    Rules,
+    fits,
+    is_line_number,
+    item_of,
+    oddities,
+)
+from juesuan.extraction.tables.mending import is_tail_lost
+from juesuan.extraction.tables.placing import padded, under_header
+from juesuan.extraction.tables.plan import Placement, Plan
 
 _KEY_ROLES = ((ColumnRole.CODE, ColumnRole.LABEL), (ColumnRole.LINE_NUMBER,))
 
@@ -56,19 +65,15 @@ def read_rows(rows: Sequence[Row], rules: Rules) -> list[RowReading]:
     """Put every row of a body under the columns.
 
     Args:
-        rows: the rows of the body in order, without sections and total rows of table 06.
+        rows: the mended rows of the body, without sections and total rows of table 06.
         rules: what they are judged by; its last line numbers and codes move on.
 
     Returns:
         A reading of each row.
     """
-    width = len(rules.plan.printed)
-    whole = list(rejoined(rows, width))
-    if ColumnRole.CODE in rules.plan.roles:
-        whole = [with_codes_apart(row, width) for row in whole]
-    tail_lost = is_tail_lost(whole, rules.plan)
+    tail_lost = is_tail_lost(rows, rules.plan)
     readings = []
-    for row in whole:
+    for row in rows:
         reading = read_row(row, rules, tail_lost=tail_lost)
         readings.append(reading)
         _move_on(reading, rules)
@@ -105,14 +110,31 @@ def _read_against_header(row: Row, header: Placement, rules: Rules) -> RowReadin
         return RowReading(row, (header,), AlignedBy.HEADER)
     ways = by_blanks(row, rules) or by_values(row, rules)
     if not is_fit:
-        # A misprint stays as printed under its header, but not under one that lost columns.
-        printed = () if rules.plan.is_damaged else (header,)
+        # A misprint stays as printed under its header, but not under one that lost columns, nor
+        # where an amount stands for the 行次: such a row is of another table.
+        printed = () if rules.plan.is_damaged or _is_alien(row, header, rules.plan) else (header,)
         by = AlignedBy.HEADER if printed else AlignedBy.UNRESOLVED
         return _reading(row, ways, rules) if ways else RowReading(row, printed, by)
     others = [way for way in ways if way != header]
+    if others and len(others) == len(ways) and _goes_back(row, header, rules):
+        return _reading(row, ways, rules)
     if not others:
         return RowReading(row, (header,), AlignedBy.HEADER)
     return RowReading(row, (header, *others), AlignedBy.UNRESOLVED)
+
+
+def _goes_back(row: Row, way: Placement, rules: Rules) -> bool:
+    """Whether a placement takes a figure for a 行次, as the rows above tell."""
+    return oddities(way.texts(row.texts), rules) >= WORSE_THAN_NONE
+
+
+def _is_alien(row: Row, way: Placement, plan: Plan) -> bool:
+    cells = [
+        cell
+        for cell, role in zip(way.cells, plan.roles, strict=True)
+        if cell >= 0 and role is ColumnRole.LINE_NUMBER
+    ]
+    return any(row.kinds[i] is Kind.NUMBER and not is_line_number(row.texts[i]) for i in cells)
 
 
 def _reading(row: Row, ways: Sequence[Placement], rules: Rules) -> RowReading:
@@ -141,44 +163,6 @@ def _facts(row: Row, way: Placement, rules: Rules) -> frozenset[tuple[str, ...]]
     return frozenset(facts)
 
 
-def by_blanks(row: Row, rules: Rules) -> list[Placement]:
-    """List the least odd placements that only lose or leave out blank cells.
-
-    Args:
-        row: the printed row.
-        rules: what it is judged by.
-
-    Returns:
-        Those that kinds and identities allow; none for a row of the full length.
-    """
-    if len(row.texts) == len(rules.plan.columns):
-        return []
-    return _least_odd(row, with_blanks(row, rules.plan), rules)
-
-
-def by_values(row: Row, rules: Rules) -> list[Placement]:
-    """List the least odd placements that keep the order of the printed values, wherever blanks are.
-
-    Args:
-        row: the printed row.
-        rules: what it is judged by.
-
-    Returns:
-        Those that kinds and identities allow.
-    """
-    return _least_odd(row, with_values_only(row, rules.plan), rules)
-
-
-def _least_odd(row: Row, ways: Iterable[Placement], rules: Rules) -> list[Placement]:
-    fitting = [
-        (oddities(way.texts(row.texts), rules), way)
-        for way in ways
-        if fits(row, way, rules.plan, rules.table_no)
-    ]
-    least = min((odd for odd, _ in fitting), default=0)
-    return [way for odd, way in fitting if odd == least]
-
-
 def _move_on(reading: RowReading, rules: Rules) -> None:
     if not reading.ways:
         return
@@ -189,6 +173,9 @@ def _move_on(reading: RowReading, rules: Rules) -> None:
             line = plain(texts[place])
             if line.isdigit():
                 rules.last_lines[block_no] = int(line)
+                item = item_of(texts[block.labels[0]]) if block.labels else None
+                if item is not None:
+                    rules.last_items[block_no] = (item, int(line))
         code = "".join([texts[i] for i in block.codes])
         if code:
             rules.last_codes[block_no] = plain(code)

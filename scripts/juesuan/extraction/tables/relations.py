@@ -1,13 +1,13 @@
 """What the tables of one document say about each other, as relations between their figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
 from juesuan.extraction.tables.book import TOTAL, Book, Choice, Reference
 
-_FUNCTIONAL = ("02", "03", "05", "07", "08")
+FUNCTIONAL = ("02", "03", "05", "07", "08")
 _INCOME, _EXPENDITURE = "本年收入合计", "本年支出合计"
 _GRAND_TOTAL = "总计"
 _FUNDS = ("一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款")
@@ -67,10 +67,10 @@ class Relation:
 
 def relations(book: Book) -> Iterator[Relation]:
     """List what the tables of a document say about each other (design: the official formulas)."""
-    for table_no in _FUNCTIONAL:
-        yield from _hierarchy(book, table_no)
+    for table_no in FUNCTIONAL:
+        yield from hierarchy(book, table_no, book.names(table_no, 1))
     for table_no in ("01", "04"):
-        yield from _balance(book, table_no)
+        yield from balance(book, table_no)
     yield from _income(book)
     yield from _expenditure(book)
     yield from _details(book)
@@ -80,8 +80,14 @@ def _equal(left: Reference, *right: Reference, kind: Kind = Kind.EQUAL) -> Relat
     return Relation(kind, ((1, left), *((-1, reference) for reference in right)))
 
 
-def _hierarchy(book: Book, table_no: str) -> Iterator[Relation]:
-    """合计 is the sum of its 类, a 类 of its 款, a 款 of its 项."""
+def hierarchy(book: Book, table_no: str, names: Sequence[str]) -> Iterator[Relation]:
+    """Say that 合计 is the sum of its 类, a 类 of its 款, a 款 of its 项.
+
+    Args:
+        book: the figures of a document.
+        table_no: a table with functional codes.
+        names: the value columns to speak of.
+    """
     keys = book.keys.get((table_no, 1), [])
     codes = [key for key in dict.fromkeys(keys) if key.isdigit()]
     children: dict[str, list[str]] = {}
@@ -89,14 +95,19 @@ def _hierarchy(book: Book, table_no: str) -> Iterator[Relation]:
         parents = [other for other in codes if other != code and code.startswith(other)]
         children.setdefault(max(parents, key=len, default=TOTAL), []).append(code)
     for parent, parts in children.items():
-        for name in book.names(table_no, 1):
+        for name in names:
             yield _equal(
                 (table_no, 1, parent, name), *((table_no, 1, code, name) for code in parts)
             )
 
 
-def _balance(book: Book, table_no: str) -> Iterator[Relation]:
-    """Lines add up to 本年合计, and with the carry-over below to 总计."""
+def balance(book: Book, table_no: str) -> Iterator[Relation]:
+    """Say that lines add up to 本年合计, and with the carry-over below to 总计.
+
+    Args:
+        book: the figures of a document.
+        table_no: 01 or 04.
+    """
     for block_no, total in ((1, _INCOME), (2, _EXPENDITURE)):
         keys = book.keys.get((table_no, block_no), [])
         if total not in keys or _GRAND_TOTAL not in keys:

@@ -6,6 +6,7 @@ from math import prod
 from juesuan.extraction.rows import AlignedBy, RawNarrativeFigure
 from juesuan.extraction.tables.agreement import agreed_blocks, settle_but_zeros
 from juesuan.extraction.tables.court import Court
+from juesuan.extraction.tables.headings import ColumnRole
 from juesuan.extraction.tables.reading import RowReading
 from juesuan.extraction.tables.table import TableReading
 from juesuan.extraction.tables.tails import assume_tails, lost_all_tails, tail_way
@@ -37,6 +38,21 @@ def settle(tables: Sequence[TableReading], narrative: Sequence[RawNarrativeFigur
     for row in opened:
         if row.is_open:
             settle_but_zeros(row)
+    for table in tables:
+        if ColumnRole.LABEL not in table.plan.roles:
+            _unsettle(table)
+
+
+def _unsettle(table: TableReading) -> None:
+    """Doubt the row of a table without names where another row of it could not be placed.
+
+    Such a table (09) has one row: a second one is a piece of it, and so may the first be.
+    """
+    rows = table.rows
+    lost = [row for row in rows if row.aligned_by is AlignedBy.UNRESOLVED]
+    for row in rows if lost else ():
+        if row not in lost and row.aligned_by is not AlignedBy.HEADER:
+            row.ways, row.aligned_by = (), AlignedBy.UNRESOLVED
 
 
 def _try_tails(tables: Sequence[TableReading], court: Court) -> None:

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from juesuan.extraction.outline import Region
 from juesuan.extraction.rows import AlignedBy
@@ -13,9 +14,24 @@ from juesuan.extraction.tables.headings import TableHeadings
 from juesuan.extraction.tables.judging import ECONOMIC, Rules
 from juesuan.extraction.tables.plan import Plan
 from juesuan.extraction.tables.reading import RowReading, read_rows
+from juesuan.extraction.tables.restoring import mended
 from juesuan.extraction.tables.totals import is_total, read_total, with_totals
 
 STATISTICS = "10"
+
+
+class Contradiction(NamedTuple):
+    """A sum whose parts stand in another column, nobody knows which of them wrongly.
+
+    Attributes:
+        line: line of the sum.
+        key: its code or name.
+        columns: the headings of the columns that it has too much and too little in.
+    """
+
+    line: int
+    key: str
+    columns: tuple[str, ...]
 
 
 @dataclass
@@ -28,6 +44,7 @@ class TableReading:
         plan: its columns.
         rows: its rows in order; total rows of table 06 come once for each total.
         sections: rows that name the sections of table 10.
+        contradictions: sums that the figures below put into another column.
     """
 
     region: Region
@@ -35,6 +52,7 @@ class TableReading:
     plan: Plan
     rows: list[RowReading]
     sections: list[Row]
+    contradictions: list[Contradiction] = field(default_factory=list)
 
     @property
     def table_no(self) -> str:
@@ -67,7 +85,7 @@ def read_table(region: Region, headings: TableHeadings) -> TableReading:
     elif table_no == ECONOMIC:
         rows = _with_total_rows(parts.body, rules)
     else:
-        rows = read_rows(parts.body, rules)
+        rows = read_rows(mended(parts.body, plan, table_no), rules)
     return TableReading(region, parts, plan, rows, sections)
 
 
@@ -85,14 +103,14 @@ def _by_section(body: Sequence[Row], rules: Rules) -> list[RowReading]:
             rows.append(row)
             labels.append((row.line, label))
     by_line = dict(labels)
-    readings = read_rows(rows, rules)
+    readings = read_rows(mended(rows, rules.plan, rules.table_no), rules)
     for reading in readings:
         reading.section = by_line[reading.row.line]
     return readings
 
 
 def _with_total_rows(body: Sequence[Row], rules: Rules) -> list[RowReading]:
-    rows = list(with_totals(body))
+    rows = list(with_totals(mended(body, rules.plan, rules.table_no)))
     plain_rows = [row for row in rows if not is_total(row)]
     readings = read_rows(plain_rows, rules)
     totals = [read_total(row, rules.plan) for row in rows if is_total(row)]

@@ -17,6 +17,7 @@ TOTAL_BLOCKS: Mapping[str, int] = {
     "公用经费合计": 2,
     "公用经费小计": 2,
 }
+GRAND_TOTALS = frozenset({"合计", "总计", "支出合计", "本年支出合计", "基本支出合计"})
 
 
 def cut_at_totals(row: Row) -> list[Row]:
@@ -31,14 +32,20 @@ def cut_at_totals(row: Row) -> list[Row]:
     """
     starts = [i for i in row.filled if plain(row.texts[i]) in TOTAL_BLOCKS]
     if not starts:
-        return [row]
-    bounds = [*([0] if starts[0] else []), *starts, len(row.texts)]
+        return [row.part(row.filled[0], len(row.texts))] if _is_grand_total(row) else [row]
+    bounds = [*([0] if starts[0] > row.filled[0] else []), *starts, len(row.texts)]
     return [row.part(a, b) for a, b in pairwise(bounds)]
 
 
 def is_total(row: Row) -> bool:
     """Whether a row begins with a total label of table 06."""
-    return bool(row.texts) and plain(row.texts[0]) in TOTAL_BLOCKS
+    return bool(row.texts) and (plain(row.texts[0]) in TOTAL_BLOCKS or _is_grand_total(row))
+
+
+def _is_grand_total(row: Row) -> bool:
+    """Whether a row is the sum of all blocks: one total word, and one amount anywhere behind."""
+    words = [row.kinds[i] is Kind.TEXT and plain(row.texts[i]) in GRAND_TOTALS for i in row.filled]
+    return words[:1] == [True] and not any(words[1:]) and len(_amounts(row)) == 1
 
 
 def read_total(row: Row, plan: Plan) -> RowReading:
@@ -52,16 +59,23 @@ def read_total(row: Row, plan: Plan) -> RowReading:
         The label under the first name column of its block and the only amount under the value
         column; with several amounts unresolved.
     """
-    block_no = TOTAL_BLOCKS[plain(row.texts[0])]
-    amounts = [i for i in row.filled if i and row.kinds[i] is not Kind.TEXT]
+    block_no = TOTAL_BLOCKS.get(plain(row.texts[0]), 1)
+    amounts = _amounts(row)
     cells = [-1] * len(plan.columns)
     for place in plan.of_role(block_no, ColumnRole.LABEL)[:1]:
         cells[place] = 0
     for place in plan.of_role(block_no, ColumnRole.VALUE)[:1]:
         cells[place] = amounts[0] if len(amounts) == 1 else -1
-    if len(amounts) > 1 or len(row.filled) > 1 + len(amounts):
+    words = [i for i in row.filled if row.kinds[i] is Kind.TEXT]
+    if len(amounts) > 1 or len(words) > 1:
         return RowReading(row, (), AlignedBy.UNRESOLVED, total_block=block_no)
     return RowReading(row, (Placement(tuple(cells)),), AlignedBy.HEADER, total_block=block_no)
+
+
+def _amounts(row: Row) -> list[int]:
+    """Return the cells behind a label with an amount; a dash counts where nothing else does."""
+    behind = [i for i in row.filled if i and row.kinds[i] is not Kind.TEXT]
+    return [i for i in behind if row.kinds[i] is not Kind.DASH] or behind[:1]
 
 
 def with_totals(rows: Sequence[Row]) -> Iterator[Row]:
