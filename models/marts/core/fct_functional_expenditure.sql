@@ -1,11 +1,7 @@
 with
 
 leaves as (
-    select * from {{ ref('int_leaf_figures_selected') }}
-),
-
-quality as (
-    select * from {{ ref('int_leaf_quality_judged') }}
+    select * from {{ ref('int_leaf_figures_named') }}
 ),
 
 fund_scopes as (
@@ -14,10 +10,6 @@ fund_scopes as (
 
 natures as (
     select * from {{ ref('expenditure_natures') }}
-),
-
-codes as (
-    select * from {{ ref('dim_functional_codes') }}
 ),
 
 expenditure as (
@@ -32,12 +24,12 @@ expenditure as (
         leaves.class_code,
         leaves.five_digit_code as group_code,
         leaves.seven_digit_code as item_code,
-        codes.functional_name,
-        classes.functional_name as class_name,
-        groups.functional_name as group_name,
-        items.functional_name as item_name,
-        quality.quality_status,
-        quality.quality_reason,
+        leaves.code_name as functional_name,
+        leaves.class_name,
+        leaves.five_digit_name as group_name,
+        leaves.seven_digit_name as item_name,
+        leaves.quality_status,
+        leaves.quality_reason,
         leaves.amount_wan,
         leaves.table_no,
         leaves.source_file,
@@ -47,16 +39,6 @@ expenditure as (
         on leaves.table_no = fund_scopes.table_no
     inner join natures
         on leaves.measure = natures.measure
-    inner join quality
-        on leaves.figure_id = quality.figure_id
-    left join codes
-        on leaves.row_code = codes.functional_code
-    left join codes as classes
-        on leaves.class_code = classes.functional_code
-    left join codes as groups
-        on leaves.five_digit_code = groups.functional_code
-    left join codes as items
-        on leaves.seven_digit_code = items.functional_code
 )
 
 select * from expenditure

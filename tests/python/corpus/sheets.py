@@ -116,16 +116,22 @@ def _body(page: Page, table_no: str, accounts: YearAccounts) -> None:
     compose(page, accounts)
 
 
+def _source(name: str) -> Measure:
+    return lambda item: item.source(name)
+
+
+def _nature(name: str) -> Measure:
+    return lambda item: item.spent(name)
+
+
 def _sources() -> list[tuple[str, Measure]]:
-    parts: list[Measure] = [lambda item, name=name: item.source(name) for name in SOURCES]  # type: ignore[misc]
-    whole: Measure = lambda item: sum(item.income.values())  # noqa: E731
-    return list(zip(INCOME_LABELS, (whole, *parts), strict=True))
+    measures = (lambda item: sum(item.income.values()), *map(_source, SOURCES))
+    return list(zip(INCOME_LABELS, measures, strict=True))
 
 
 def _natures() -> list[tuple[str, Measure]]:
-    parts: list[Measure] = [lambda item, name=name: item.spent(name) for name in NATURES]  # type: ignore[misc]
-    whole: Measure = lambda item: sum(map(item.spent, NATURES))  # noqa: E731
-    return list(zip(EXPENDITURE_LABELS, (whole, *parts), strict=True))
+    measures = (lambda item: sum(map(item.spent, NATURES)), *map(_nature, NATURES))
+    return list(zip(EXPENDITURE_LABELS, measures, strict=True))
 
 
 def _fiscal(total_label: str) -> list[tuple[str, Measure]]:
