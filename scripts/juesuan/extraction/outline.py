@@ -211,9 +211,11 @@ def _row_follows(document: Document, index: int) -> bool:
 def _table_start(
     document: Document, texts: Sequence[str], titles: TableTitles, index: int
 ) -> _Start | None:
+    text = texts[index]
+    if "表" not in text and not text.startswith("公"):
+        return None
     if document.lines[index].is_row and not _is_title_cell(document.lines[index]):
         return None
-    text = texts[index]
     table_no = _titled(texts, titles, index)
     if table_no:
         marker = _marker_on(text) or _marker_below(texts, index)
