@@ -7,19 +7,14 @@ from operator import attrgetter
 
 from juesuan.disclosure.document import Document, RejectedFileError
 from juesuan.extraction.balance import balance, stray_rows
+from juesuan.extraction.document_issues import document_issues
 from juesuan.extraction.identity import Identity, identify
 from juesuan.extraction.narrative import NarrativeTerms, read_narrative, read_statements
-from juesuan.extraction.outline import (
-    CONTENTS,
-    NARRATIVE,
-    OVERVIEW,
-    Region,
-    TableTitles,
-    outline,
-)
+from juesuan.extraction.outline import Region, TableTitles, outline
 from juesuan.extraction.projects import ProjectLabels, read_project
 from juesuan.extraction.rows import (
     GRAINS,
+    TABLE_NUMBERS,
     CellClaim,
     RawDocument,
     RawExtractionIssue,
@@ -29,9 +24,9 @@ from juesuan.extraction.rows import (
     RawRow,
     RegionRows,
 )
+from juesuan.extraction.starts import CONTENTS, NARRATIVE, OVERVIEW
 from juesuan.extraction.tables import TableHeadings, read_tables
 
-_TABLE_NUMBERS = tuple(f"{number:02d}" for number in range(1, 11))
 _OVERVIEW_SECTION = "概况"
 
 
@@ -83,7 +78,7 @@ def extract(document: Document, reference: Reference) -> list[RawRow]:
         RejectedFileError: it is another kind of document, or names no year or no office.
     """
     regions = outline(document, reference.titles)
-    tables = [region for region in regions if region.name in _TABLE_NUMBERS]
+    tables = [region for region in regions if region.name in TABLE_NUMBERS]
     projects = [region for region in regions if region.name.startswith("project ")]
     if not tables:
         raise RejectedFileError(
@@ -107,7 +102,7 @@ def extract(document: Document, reference: Reference) -> list[RawRow]:
         *(row for part in yields for row in part.rows),
         *_statements(yields, identity, reference),
         *_balance_rows(document, regions, yields),
-        *_document_issues(document, regions, identity),
+        *document_issues(document, regions, identity),
     ]
     _check_grains(rows)
     return rows
@@ -171,7 +166,7 @@ def _document_row(
     layouts = [
         layout
         for region in regions
-        if region.name in _TABLE_NUMBERS and (layout := reference.titles.layout_of(region.title))
+        if region.name in TABLE_NUMBERS and (layout := reference.titles.layout_of(region.title))
     ]
     return RawDocument(
         document.document_id,
@@ -209,69 +204,12 @@ def _balance_rows(
     rows: list[RawRow] = []
     keys = document.document_id, document.source_file
     for region in regions:
-        if region.name in _TABLE_NUMBERS or region.name.startswith("project "):
+        if region.name in TABLE_NUMBERS or region.name.startswith("project "):
             row, issues = balance(region, claims.get(region.name, ()), *keys)
             rows += [row, *issues]
     others = [
         region
         for region in regions
-        if region.name not in claims and region.name not in (CONTENTS, *_TABLE_NUMBERS)
+        if region.name not in claims and region.name not in (CONTENTS, *TABLE_NUMBERS)
     ]
     return rows + list(stray_rows(others, *keys))
-
-
-def _document_issues(
-    document: Document, regions: Sequence[Region], identity: Identity
-) -> list[RawExtractionIssue]:
-    doubts = [
-        _issue(document, line, "year_disagrees", text, zh, en)
-        for line, text, zh, en in identity.doubts
-    ]
-    doubts += _missing_parts(document, regions)
-    if identity.fiscal_year_basis == "folder":
-        zh = f"文件未印年度，按文件夹记为{identity.fiscal_year}年度。"
-        en = f"No fiscal year is printed; {identity.fiscal_year} is taken from the folder."
-        doubts.append(_issue(document, 0, "year_not_printed", "", zh, en))
-    if identity.office_name_basis != "tables":
-        zh = f"各表均未印部门名称，取自{identity.office_name_basis}：{identity.office_name}。"
-        en = f"No table names the office; '{identity.office_name}' is taken from the "
-        en += f"{identity.office_name_basis}."
-        doubts.append(_issue(document, 0, "office_not_printed", identity.office_name, zh, en))
-    return doubts
-
-
-def _missing_parts(document: Document, regions: Sequence[Region]) -> list[RawExtractionIssue]:
-    """Report what a disclosure should have and has not; a layout may leave one table out."""
-    names = {region.name for region in regions}
-    missing = [f"公开{number}表" for number in _TABLE_NUMBERS if number not in names]
-    severity = "error" if len(missing) > 1 or NARRATIVE not in names else "warning"
-    missing += ["情况说明"] if NARRATIVE not in names else []
-    if not missing:
-        return []
-    last = document.lines[-1].number
-    zh = f"缺少：{'、'.join(missing)}；文件止于第{last}行，请核对是否完整。"
-    en = f"Missing: {', '.join(missing).replace('情况说明', 'the narrative (情况说明)')}. "
-    en += f"The file ends at line {last}: check that it is complete."
-    return [_issue(document, last, "missing_parts", "", zh, en, severity)]
-
-
-def _issue(
-    document: Document,
-    line: int,
-    kind: str,
-    printed: str,
-    zh: str,
-    en: str,
-    severity: str = "warning",
-) -> RawExtractionIssue:
-    return RawExtractionIssue(
-        document.document_id,
-        document.source_file,
-        line,
-        "document",
-        kind,
-        severity,
-        printed,
-        zh,
-        en,
-    )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from juesuan.disclosure.document import Document, Line, RejectedFileError
-from juesuan.extraction.outline import COVER, Region, plain
+from juesuan.extraction.outline import Region, plain
+from juesuan.extraction.starts import COVER
 
 _YEAR = r"((?:19|20)\d{2})"
 _CHINESE_YEAR = re.compile(r"二[〇零○OＯo0][〇零○一二三四五六七八九]{2}(?=年)")

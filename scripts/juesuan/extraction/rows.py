@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 SLOT_COUNT = 12
+TABLE_NUMBERS = tuple(f"{number:02d}" for number in range(1, 11))
 
 
 class CellRole(StrEnum):

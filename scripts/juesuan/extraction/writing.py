@@ -13,6 +13,7 @@ import duckdb
 import pandas as pd
 
 from juesuan.extraction.rows import (
+    TABLE_NUMBERS,
     RawDocument,
     RawExtractionBalance,
     RawExtractionIssue,
@@ -30,13 +31,12 @@ from juesuan.extraction.rows import (
     RawTableRow,
 )
 
-OFFICIAL_TABLES = tuple(f"{number:02d}" for number in range(1, 11))
 RAW_TABLES: Mapping[str, type[RawRow]] = {
     "raw_documents": RawDocument,
     "raw_lines": RawLine,
     "raw_tables": RawTable,
     "raw_table_columns": RawTableColumn,
-    **{f"raw_table_{table_no}": RawTableRow for table_no in OFFICIAL_TABLES},
+    **{f"raw_table_{table_no}": RawTableRow for table_no in TABLE_NUMBERS},
     "raw_narrative_figures": RawNarrativeFigure,
     "raw_projects": RawProject,
     "raw_project_money": RawProjectMoney,
