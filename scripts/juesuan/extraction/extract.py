@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from juesuan.disclosure.document import Document, RejectedFileError
 from juesuan.extraction.balance import balance, stray_rows
+from juesuan.extraction.completeness import missing_parts
 from juesuan.extraction.document_issues import document_issues
 from juesuan.extraction.identity import Identity, identify
 from juesuan.extraction.narrative import NarrativeTerms, read_narrative, read_statements
@@ -102,8 +103,9 @@ def extract(document: Document, reference: Reference) -> list[RawRow]:
         *(row for part in yields for row in part.rows),
         *_statements(yields, identity, reference),
         *_balance_rows(document, regions, yields),
-        *document_issues(document, regions, identity),
+        *document_issues(document, identity),
     ]
+    rows += missing_parts(document, regions, rows)
     _check_grains(rows)
     return rows
 

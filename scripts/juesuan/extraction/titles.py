@@ -41,8 +41,8 @@ class TableTitles:
         for row in rows:
             for title in (row["title"], *row["aliases"].split("|")):
                 if title:
-                    numbers.setdefault(_key(title), row["table_no"])
-                    layouts.setdefault(_key(title), row["layout"])
+                    numbers.setdefault(title_key(title), row["table_no"])
+                    layouts.setdefault(title_key(title), row["layout"])
         return cls(numbers, layouts)
 
     def number_of(self, text: str) -> str:
@@ -61,7 +61,7 @@ class TableTitles:
     def _known_key(self, text: str) -> str:
         if "表" not in text or len(text) > _LONGEST_LINE:
             return ""
-        key = _key(text)
+        key = title_key(text)
         if key in self.numbers:
             return key
         near = [known for known in self.numbers if _is_misread(key, known)]
@@ -76,7 +76,8 @@ def plain(text: str) -> str:
     return folded.translate(_QUOTES) if _MAYBE_QUOTES.search(folded) else folded
 
 
-def _key(text: str) -> str:
+def title_key(text: str) -> str:
+    """Return a title without what may stand around it on its line, and without quotes."""
     return _AROUND.sub("", plain(text)).replace('"', "")
 
 

@@ -83,7 +83,7 @@ def write_parquet(batches: Iterable[Sequence[RawRow]], folder: Path) -> dict[str
 
     Args:
         batches: raw rows, a batch at a time; the rows of one document are in one batch.
-        folder: where the tables go; what an earlier run left there is replaced.
+        folder: where the tables go; the raw tables of an earlier run are replaced, nothing else.
 
     Returns:
         The number of rows of each raw table.
@@ -97,8 +97,11 @@ def write_parquet(batches: Iterable[Sequence[RawRow]], folder: Path) -> dict[str
                 path = partial / name / f"fiscal_year={year}" / f"part-{number:05d}.parquet"
                 _write_part(connection, RAW_TABLES[name], table_rows, path)
                 counts[name] += len(table_rows)
-    shutil.rmtree(folder, ignore_errors=True)
-    partial.replace(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in RAW_TABLES:
+        shutil.rmtree(folder / name, ignore_errors=True)
+        (partial / name).replace(folder / name)
+    partial.rmdir()
     return counts
 
 

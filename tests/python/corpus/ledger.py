@@ -132,10 +132,10 @@ def _draw_budgets(rng: random.Random, accounts: YearAccounts) -> dict[str, int]:
 
 def _draw_statistics(rng: random.Random, plan: Plan) -> Statistics:
     buys = rng.random() < 0.6
-    procurement = tuple(
+    goods, works, services = (
         draw_size(rng, 300000) if buys and rng.random() < 0.7 else 0 for _ in range(3)
     )
     line = {"administrative": 5, "supervised": 6, "institution": 0}[plan.office_kind]
     vehicles = tuple(rng.randint(1, 6) if rng.random() < 0.3 else 0 for _ in range(8))
     equipment = rng.randint(1, 9) if rng.random() < 0.4 else 0
-    return Statistics(procurement, line, vehicles, equipment)  # type: ignore[arg-type]
+    return Statistics((goods, works, services), line, vehicles, equipment)

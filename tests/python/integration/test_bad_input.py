@@ -74,18 +74,29 @@ def test_other_encodings_and_forms_of_digits_load_the_same_figures(
     assert summary.unread_tokens == good.unread_tokens
 
 
-@pytest.mark.parametrize("share", [0.15, 0.3, 0.5, 0.7, 0.9])
+@pytest.mark.parametrize("line", [100, 140, 200, 300, 344, 400, 450, 500, 560, 590, 640, 665, 715])
 def test_a_truncated_document_says_where_it_ends_and_what_is_missing(
-    tmp_path: Path, share: float
+    tmp_path: Path, line: int
 ) -> None:
-    cut = GOOD[: int(len(GOOD) * share)]
+    cut = "\n".join(GOOD.split("\n")[:line])
     summary = extracted(tmp_path, {"2024/cut.txt": cut.encode()})
     missing = [issue for issue in summary.issues if issue.issue_kind == "missing_parts"]
 
-    assert summary.rejected == [] or "official tables" in summary.rejected[0].reason
-    if summary.documents and share < 0.5:
-        assert len(missing) == 1
-        assert f"line {len(cut.splitlines())}" in missing[0].message_en
+    assert summary.documents == 1
+    assert len(missing) == 1
+    assert f"line {line}:" in missing[0].message_en
+    assert missing[0].severity == "error" or "项目自评表" in missing[0].message_zh
+
+
+def test_a_document_cut_inside_a_sentence_says_so(tmp_path: Path) -> None:
+    cut = GOOD[: GOOD.index("万元，支出总计2,006.25万元。与上年相比")].replace("# 目 录", "")
+    summary = extracted(tmp_path, {"2024/cut.txt": cut.encode()})
+
+    assert any("情况说明的末句" in issue.message_zh for issue in summary.errors)
+
+
+def test_a_whole_document_misses_nothing(good: ExtractionSummary) -> None:
+    assert [issue for issue in good.issues if issue.issue_kind == "missing_parts"] == []
 
 
 def test_an_unreadable_file_is_reported_and_stops_nothing(tmp_path: Path) -> None:

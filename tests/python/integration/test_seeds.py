@@ -36,3 +36,15 @@ def test_seeds_and_parquet_give_the_same_core(
                     f"from {left}.core.{table} except all from {right}.core.{table}"
                 ).fetchall()
                 assert rows == [], table
+
+
+def test_parquet_replaces_raw_tables_and_leaves_other_files_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("kept", encoding="utf-8")
+    stale = tmp_path / "raw_documents" / "fiscal_year=1999" / "part-00000.parquet"
+    stale.parent.mkdir(parents=True)
+    stale.touch()
+    extract_documents(DOCUMENTS, tmp_path, False, Progress())
+
+    assert (tmp_path / "mine.txt").read_text(encoding="utf-8") == "kept"
+    assert not stale.exists()
+    assert {path.name for path in tmp_path.iterdir()} == {"mine.txt", *RAW_TABLES}

@@ -115,7 +115,6 @@ def test_every_figure_of_the_narrative(seed: int) -> None:
         return tuple(getattr(figure, name) for name in names)
 
     stated = disclosure(seed).truth.narrative
-    allowed = {key(figure) for figure in stated}
     places = {
         (figure.source_line, figure.char_offset) for figure in stated if not figure.is_certain
     }
@@ -125,7 +124,6 @@ def test_every_figure_of_the_narrative(seed: int) -> None:
         key(figure) for figure in stated if figure.is_certain
     }
     assert all(count == 1 for count in Counter(map(key, found)).values())
-    assert allowed
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -169,6 +167,14 @@ def test_every_money_row_of_the_projects(seed: int) -> None:
                 assert getattr(row, name) == getattr(true, name), (name, row, true)
 
 
+def test_unresolved_rows_are_rare() -> None:
+    money = [row for seed in SEEDS for row in of(seed, RawProjectMoney)]
+    tables = [row for seed in SEEDS for row in of(seed, RawTableRow)]
+    for rows in (money, tables):
+        unresolved = [row for row in rows if row.aligned_by == AlignedBy.UNRESOLVED]
+        assert len(unresolved) <= len(rows) // 200
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_indicator_of_the_projects(seed: int) -> None:
     names = (
@@ -207,3 +213,4 @@ def test_no_number_is_left_over(seed: int) -> None:
 
     assert [issue for issue in issues if issue.issue_kind == "unclaimed_cell"] == []
     assert [issue for issue in issues if issue.issue_kind == "row_outside_tables"] == []
+    assert [issue for issue in issues if issue.issue_kind == "missing_parts"] == []

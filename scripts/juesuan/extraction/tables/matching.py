@@ -110,6 +110,7 @@ def _best(leaves: tuple[Leaf, ...], layout: tuple[Heading, ...]) -> tuple[Headin
 
     @cache
     def solve(column: int, place: int) -> tuple[int, tuple[Heading | None, ...]]:
+        """Match the columns from `column` on with the headings from `place` on."""
         if column == len(leaves):
             return 0, ()
         weight, rest = solve(column + 1, place)
