@@ -1,14 +1,39 @@
 """Shared fixtures: the documents of the repository, and warehouses that are built once."""
 
+import re
+from functools import cache
 from pathlib import Path
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from juesuan.disclosure.document import Document
 from juesuan.disclosure.readers import read
 from juesuan.project import DOCUMENTS, ROOT
 from juesuan.warehouse.build import BuildReport, Places, Progress, build
 from juesuan.warehouse.dbt import run_dbt
+
+_GROUP = re.compile(r'xdist_group\("(\w+)"\)')
+
+
+@cache
+def _group(path: Path) -> str | None:
+    found = _GROUP.search(path.read_text(encoding="utf-8"))
+    return found[1] if found else None
+
+
+class GroupScheduling(LoadScopeScheduling):
+    """Runs the tests of one group on one worker, so that a warehouse is built once.
+
+    xdist's own loadgroup writes the group into a private name of pytest that 9.2 no longer reads.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return _group(self.config.rootpath / nodeid.split("::")[0]) or nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> GroupScheduling:
+    return GroupScheduling(config, log)
 
 
 @pytest.fixture(scope="session")
