@@ -10,7 +10,12 @@ from juesuan.extraction.balance import balance, stray_rows
 from juesuan.extraction.completeness import missing_parts
 from juesuan.extraction.document_issues import document_issues
 from juesuan.extraction.identity import Identity, identify
-from juesuan.extraction.narrative import NarrativeTerms, read_narrative, read_statements
+from juesuan.extraction.narrative import (
+    Narrative,
+    NarrativeTerms,
+    read_narrative,
+    read_statements,
+)
 from juesuan.extraction.outline import Region, TableTitles, outline
 from juesuan.extraction.projects import ProjectLabels, read_project
 from juesuan.extraction.rows import (
@@ -18,9 +23,7 @@ from juesuan.extraction.rows import (
     TABLE_NUMBERS,
     CellClaim,
     RawDocument,
-    RawExtractionIssue,
     RawLine,
-    RawNarrativeFigure,
     RawProjectText,
     RawRow,
     RegionRows,
@@ -88,18 +91,21 @@ def extract(document: Document, reference: Reference) -> list[RawRow]:
             "Check that it is a final accounts disclosure (决算公开) with tab-separated tables.",
         )
     identity = identify(document, regions)
-    narrative, narrative_issues = _narrative(document, regions, identity, reference)
+    narrative = _narrative(document, regions, identity, reference)
     yields = [
         read_tables(
-            tables, narrative, reference.headings, document.document_id, document.source_file
+            tables,
+            narrative.figures,
+            reference.headings,
+            document.document_id,
+            document.source_file,
         ),
         *_projects(document, projects, reference),
     ]
     rows = [
         _document_row(document, regions, identity, reference),
         *_line_rows(document, regions),
-        *narrative,
-        *narrative_issues,
+        *(row for told in narrative for row in told),
         *(row for part in yields for row in part.rows),
         *_statements(yields, identity, reference),
         *_balance_rows(document, regions, yields),
@@ -126,12 +132,11 @@ def _check_grains(rows: Iterable[RawRow]) -> None:
 
 def _narrative(
     document: Document, regions: Sequence[Region], identity: Identity, reference: Reference
-) -> tuple[list[RawNarrativeFigure], list[RawExtractionIssue]]:
-    figures: list[RawNarrativeFigure] = []
-    issues: list[RawExtractionIssue] = []
+) -> Narrative:
+    narrative = Narrative([], [], [])
     for region in regions:
         if region.name in (NARRATIVE, OVERVIEW):
-            found, doubts = read_narrative(
+            told = read_narrative(
                 region.lines,
                 document.document_id,
                 document.source_file,
@@ -139,9 +144,10 @@ def _narrative(
                 reference.terms,
                 _OVERVIEW_SECTION if region.name == OVERVIEW else "",
             )
-            figures += found
-            issues += doubts
-    return figures, issues
+            narrative.figures.extend(told.figures)
+            narrative.directions.extend(told.directions)
+            narrative.issues.extend(told.issues)
+    return narrative
 
 
 def _projects(

@@ -187,6 +187,31 @@ class RawNarrativeFigure(RawRow):
 
 
 @dataclass(frozen=True, order=True)
+class RawNarrativeDirection(RawRow):
+    """One statement of the narrative that something did not change; it prints no figure.
+
+    Attributes:
+        char_offset: 0-based position of its words in their line.
+        section_no: number of the section as printed, such as 五（三）.
+        section_title: its title.
+        subject: what it is about, in the words of the text.
+        sign: none.
+        direction_text: the words as printed, such as 与上年相同.
+        figure_year: the year that it speaks of.
+        quote: the clause that states it.
+    """
+
+    char_offset: int
+    section_no: str
+    section_title: str
+    subject: str
+    sign: str
+    direction_text: str
+    figure_year: str
+    quote: str
+
+
+@dataclass(frozen=True, order=True)
 class RawProject(RawRow):
     """One project self-evaluation table (项目支出绩效自评表); `source_line` is its title."""
 
@@ -310,6 +335,7 @@ GRAINS: Mapping[type[RawRow], tuple[str, ...]] = {
     RawTableColumn: ("table_no", "block_no", "slot"),
     RawTableRow: ("table_no", "source_line", "block_no"),
     RawNarrativeFigure: ("source_line", "char_offset"),
+    RawNarrativeDirection: ("source_line", "char_offset"),
     RawProject: ("project_no",),
     RawProjectMoney: ("project_no", "source_line"),
     RawProjectIndicator: ("project_no", "indicator_no"),

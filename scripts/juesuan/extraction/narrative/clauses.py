@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from juesuan.extraction.narrative.directions import read_unchanged
 from juesuan.extraction.narrative.flow import Flow
 from juesuan.extraction.narrative.paragraphs import Paragraph
 from juesuan.extraction.narrative.prefixes import MASK, Prefix, read_prefix
@@ -37,6 +38,24 @@ class Stated(NamedTuple):
     year: int
     value_text: str
     unit: str
+    quote: str
+
+
+class Same(NamedTuple):
+    """Words that say that something did not change against the year before.
+
+    Attributes:
+        start: where they stand.
+        subject: what did not change.
+        year: the year that is spoken of.
+        words: the words as printed.
+        quote: the clause as printed.
+    """
+
+    start: int
+    subject: str
+    year: int
+    words: str
     quote: str
 
 
@@ -79,7 +98,7 @@ class _Draft:
 
 def read_paragraph(
     paragraph: Paragraph, terms: NarrativeTerms, flow: Flow, spent_in_words: bool = False
-) -> list[Stated | Unread]:
+) -> list[Stated | Same | Unread]:
     """Read the figures of a paragraph.
 
     Args:
@@ -89,11 +108,11 @@ def read_paragraph(
         spent_in_words: whether words such as 全部支出 are figures.
 
     Returns:
-        The figures in printed order, and numbers that could not be read.
+        The figures in printed order, what did not change, and numbers that could not be read.
     """
     tokens = scan(paragraph.plain, terms, spent_in_words)
     lists = Respective(shares_of(paragraph.plain, tokens, terms), terms.noun_end)
-    stated: list[Stated | Unread] = []
+    stated: list[Stated | Same | Unread] = []
     draft = _Draft(0)
     for index, token in enumerate(tokens):
         if token.kind == MARKER and draft.up_to(paragraph, token.start) in ("", "("):
@@ -170,24 +189,43 @@ def _behind(
 
 def _close(
     draft: _Draft, paragraph: Paragraph, end: int, flow: Flow, terms: NarrativeTerms
-) -> list[Stated | Unread]:
+) -> list[Stated | Same | Unread]:
     """Finish a clause: now its end, and so its quote, is known."""
     mark = paragraph.plain[end : end + 1]
+    same = _same(draft, paragraph, end, flow, terms)
     if not draft.found:
         flow.pass_clause(paragraph.plain[draft.start : end], mark, terms)
     if mark in _SENTENCE_ENDS and mark:
         flow.end_sentence()
     if not draft.found:
-        return []
+        return same
     opened = paragraph.plain.endswith("(其中", draft.start, end)
     quote = paragraph.quote(draft.start, end - len("(其中") if opened else end)
     text = paragraph.text
-    return [
+    figures = [
         Unread(item, text[item.start : item.end], quote)
         if isinstance(item, Token)
         else Stated(*item, text[item[0].start : item[0].end], _unit(text, item[0]), quote)
         for item in draft.found
     ]
+    return [*figures, *same]
+
+
+def _same(
+    draft: _Draft, paragraph: Paragraph, end: int, flow: Flow, terms: NarrativeTerms
+) -> list[Stated | Same | Unread]:
+    """Read what a clause says behind its last figure did not change."""
+    if flow.is_project or draft.read_to >= end:
+        return []
+    text = paragraph.plain[draft.read_to : end]
+    found = read_unchanged(terms, text, flow.fiscal_year)
+    if found is None:
+        return []
+    start, stop = draft.read_to + found.start, draft.read_to + found.stop
+    subject = flow.unchanged_subject(found.subject)
+    year = flow.sentence_year or flow.fiscal_year
+    quote = paragraph.quote(draft.start, end)
+    return [Same(start, subject, year, paragraph.text[start:stop], quote)]
 
 
 def _unit(text: str, token: Token) -> str:

@@ -1,18 +1,39 @@
 """The narrative (情况说明) to rows: every figure that it states."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from juesuan.disclosure.document import Line
-from juesuan.extraction.narrative.clauses import Stated, read_paragraph
+from juesuan.extraction.narrative.clauses import Same, Stated, read_paragraph
+from juesuan.extraction.narrative.directions import UNCHANGED
 from juesuan.extraction.narrative.doubts import Source, doubt, unread_issue
 from juesuan.extraction.narrative.flow import Flow
 from juesuan.extraction.narrative.paragraphs import Paragraph, paragraphs
 from juesuan.extraction.narrative.sections import Heading, Section
 from juesuan.extraction.narrative.terms import NarrativeTerms
-from juesuan.extraction.rows import RawExtractionIssue, RawNarrativeFigure
+from juesuan.extraction.rows import (
+    RawExtractionIssue,
+    RawNarrativeDirection,
+    RawNarrativeFigure,
+)
 
 _KINDS = {"executed": "amount", "involved": "amount", "percent": "share_pct", "rate": "share_pct"}
 _CHANGES = ("change_amount", "change_pct")
+
+
+class Narrative(NamedTuple):
+    """What a narrative states.
+
+    Attributes:
+        figures: one row a printed figure, in printed order, in its printed unit.
+        directions: one row a statement that something did not change, which prints no figure.
+        issues: an issue for each number that is neither a figure nor known to be none, and for
+            figures in doubt.
+    """
+
+    figures: list[RawNarrativeFigure]
+    directions: list[RawNarrativeDirection]
+    issues: list[RawExtractionIssue]
 
 
 def read_narrative(
@@ -22,8 +43,8 @@ def read_narrative(
     fiscal_year: int,
     terms: NarrativeTerms,
     section_prefix: str = "",
-) -> tuple[list[RawNarrativeFigure], list[RawExtractionIssue]]:
-    """Read every figure stated in the narrative of a disclosure.
+) -> Narrative:
+    """Read every figure and direction stated in the narrative of a disclosure.
 
     Args:
         lines: the lines of the narrative part, or of another part in prose.
@@ -34,11 +55,9 @@ def read_narrative(
         section_prefix: what to put before the section numbers, such as 概况 for the first part.
 
     Returns:
-        One row a printed figure, in printed order, in its printed unit; and an issue for each
-        number that is neither a figure nor known to be none, and for figures in doubt.
+        Its figures, directions and issues.
     """
-    figures: list[RawNarrativeFigure] = []
-    issues: list[RawExtractionIssue] = []
+    told = Narrative([], [], [])
     section, flow = Section(section_prefix), Flow(fiscal_year)
     keys = document_id, source_file
     number = section.number
@@ -49,13 +68,33 @@ def read_narrative(
             continue
         source = Source.of_section(keys, number)
         for item in read_paragraph(part, terms, flow):
-            if not isinstance(item, Stated):
-                issues.append(unread_issue(item, part, source))
-                continue
-            figures.append(_figure(item, part, number, section.title, keys))
-            found = doubt(item, part, source)
-            issues += [found] if found is not None else []
-    return figures, issues
+            if isinstance(item, Same):
+                told.directions.append(_direction_row(item, part, number, section.title, keys))
+            elif isinstance(item, Stated):
+                told.figures.append(_figure(item, part, number, section.title, keys))
+                found = doubt(item, part, source)
+                told.issues.extend([found] if found is not None else [])
+            else:
+                told.issues.append(unread_issue(item, part, source))
+    return told
+
+
+def _direction_row(
+    item: Same, part: Paragraph, section_no: str, title: str, keys: tuple[str, str]
+) -> RawNarrativeDirection:
+    line, offset = part.place(item.start)
+    return RawNarrativeDirection(
+        *keys,
+        line,
+        offset,
+        section_no,
+        title,
+        item.subject,
+        UNCHANGED,
+        item.words,
+        str(item.year),
+        item.quote,
+    )
 
 
 def _figure(

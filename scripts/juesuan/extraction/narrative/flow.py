@@ -101,6 +101,16 @@ class Flow:
         is_opposite = opposite in carried and bare not in carried
         return bare if not carried or is_opposite or carried.endswith(_STOCKS) else ""
 
+    def unchanged_subject(self, named: str) -> str:
+        """Settle what did not change: what the clause names, else what was spoken of.
+
+        Args:
+            named: the subject that the clause names, blank where it names none.
+        """
+        bare = named if named in _OPPOSED else ""
+        subject = self._opposed(bare, self.money) if bare else named
+        return subject or self.money or self.subject or self.title
+
     def speaks_of_money(self, prefix: Prefix, terms: NarrativeTerms) -> bool:
         """Whether a number counted in 万 alone is money: its subject is.
 

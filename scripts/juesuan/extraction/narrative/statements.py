@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from juesuan.extraction.narrative.clauses import Stated, read_paragraph
+from juesuan.extraction.narrative.clauses import Stated, Unread, read_paragraph
 from juesuan.extraction.narrative.doubts import Source, unread_issue
 from juesuan.extraction.narrative.flow import Flow
 from juesuan.extraction.narrative.paragraphs import Paragraph
@@ -47,7 +47,7 @@ def read_statements(
         for item in read_paragraph(part, terms, flow, spent_in_words=True):
             if isinstance(item, Stated):
                 statements.append(_statement(item, part, text))
-            else:
+            elif isinstance(item, Unread):
                 keys = text.document_id, text.source_file
                 issues.append(unread_issue(item, part, Source.of_project(keys, text.project_no)))
     return statements, issues

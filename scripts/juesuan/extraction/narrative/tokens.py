@@ -10,7 +10,7 @@ FIGURE, UNREAD, WORDS, MARK = "figure", "unread", "words", "mark"
 _NEXT = re.compile(r"[0-9①-⒛❶-➓。；，、：;:!?！？]")
 _MINUS = re.compile(r"(?:(?<![0-9A-Za-z\-—])[-−–]|(?<=[加长少降低率升])—)$")
 _IN_WORDS = {"百分之": "%", "千分之": "‰"}
-_LIST_END = "、，；。;)"
+_LIST_END = re.compile(r"[、，；。;)]|等(?![级次第额比同])|$")
 _RANGE = re.compile(r"[-—~至到]{1,2}(?=[0-9])")
 _LABEL_END = re.compile(r"[一-龥)”]")
 _LISTED = re.compile(r"、[^0-9、，；。]{2,30}$")
@@ -106,8 +106,9 @@ def _without_unit(plain: str, token: Token, terms: NarrativeTerms) -> Token:
 
 def _is_listed(plain: str, token: Token) -> bool:
     """Whether a number stands behind a label as amounts do; a whole number only in a list."""
-    behind = plain[token.end : token.end + 1] or "。"
-    if behind not in _LIST_END or not _LABEL_END.match(plain, max(0, token.start - 1)):
+    behind = plain[token.end : token.end + 1]
+    is_labelled = _LABEL_END.match(plain, max(0, token.start - 1))
+    if not is_labelled or not _LIST_END.match(plain, token.end):
         return False
     is_whole = "." not in plain[token.start : token.end]
     return not is_whole or behind == "、" or bool(_LISTED.search(plain, 0, token.start))

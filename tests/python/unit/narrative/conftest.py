@@ -30,7 +30,7 @@ def figures_of(terms: NarrativeTerms) -> Reader:
 
     def read(*texts: str, year: int = 2024, prefix: str = "") -> list[RawNarrativeFigure]:
         lines = tuple(Line(number, text) for number, text in enumerate(texts, start=1))
-        figures, issues = read_narrative(lines, "doc", "2024/doc.txt", year, terms, prefix)
+        figures, _, issues = read_narrative(lines, "doc", "2024/doc.txt", year, terms, prefix)
         assert not issues, issues
         return figures
 

@@ -82,7 +82,9 @@ def test_numbers_that_are_no_figures_have_a_reason(text, reasons, terms: Narrati
 
 
 def test_a_number_without_unit_and_reason_is_reported(terms: NarrativeTerms):
-    figures, issues = read_narrative([Line(7, "编号为 84 的设备。")], "doc", "d.txt", 2024, terms)
+    figures, _, issues = read_narrative(
+        [Line(7, "编号为 84 的设备。")], "doc", "d.txt", 2024, terms
+    )
     assert figures == []
     (issue,) = issues
     assert (issue.source_line, issue.region, issue.severity) == (7, "narrative", "warning")
@@ -168,7 +170,7 @@ def test_paragraphs_without_blank_lines_between_them_stay_apart(figures_of):
 
 def test_a_percentage_without_cue_is_kept_as_a_share_and_reported(terms: NarrativeTerms):
     lines = [Line(3, "基本支出100万元（84.38%）。")]
-    figures, (issue,) = read_narrative(lines, "doc", "d.txt", 2024, terms)
+    figures, _, (issue,) = read_narrative(lines, "doc", "d.txt", 2024, terms)
     assert [figure.kind for figure in figures] == ["amount", "share_pct"]
     assert (issue.issue_kind, issue.severity) == ("percentage_without_cue", "warning")
     assert (issue.source_line, issue.printed_text) == (3, "84.38")
@@ -176,7 +178,7 @@ def test_a_percentage_without_cue_is_kept_as_a_share_and_reported(terms: Narrati
 
 def test_a_direction_said_twice_is_reported(terms: NarrativeTerms):
     lines = [Line(3, "项目支出比上年减少-5.2万元。")]
-    (figure,), (issue,) = read_narrative(lines, "doc", "d.txt", 2024, terms)
+    (figure,), _, (issue,) = read_narrative(lines, "doc", "d.txt", 2024, terms)
     assert (figure.sign, figure.value_text, figure.char_offset) == ("decrease", "5.2", 10)
     assert figure.quote == "项目支出比上年减少-5.2万元"
     assert (issue.issue_kind, issue.printed_text) == ("contradictory_direction", "-5.2")
@@ -184,7 +186,7 @@ def test_a_direction_said_twice_is_reported(terms: NarrativeTerms):
 
 def test_messages_name_line_and_section_in_both_languages(terms: NarrativeTerms):
     lines = [Line(5, "五、支出决算情况说明"), Line(7, "编号为84的设备。")]
-    _, (issue,) = read_narrative(lines, "doc", "d.txt", 2024, terms)
+    _, _, (issue,) = read_narrative(lines, "doc", "d.txt", 2024, terms)
     assert "五" in issue.message_zh
     assert "第7行" in issue.message_zh
     assert "section 五" in issue.message_en

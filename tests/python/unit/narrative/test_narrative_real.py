@@ -44,7 +44,7 @@ def counted_by_hand(root: Path, stem: str) -> list[tuple[str, ...]]:
 
 @pytest.mark.parametrize("stem", STEMS)
 def test_every_figure_is_read_as_a_person_reads_it(stem, root, narratives, terms):
-    figures, issues = read_narrative(narratives[stem], stem, "x.txt", 2024, terms)
+    figures, _, issues = read_narrative(narratives[stem], stem, "x.txt", 2024, terms)
     read = [tuple(str(getattr(row, column)) for column in COLUMNS) for row in figures]
     assert read == counted_by_hand(root, stem)
     assert issues == []
@@ -53,7 +53,7 @@ def test_every_figure_is_read_as_a_person_reads_it(stem, root, narratives, terms
 @pytest.mark.parametrize("stem", STEMS)
 def test_places_point_at_the_first_digit(stem, narratives, terms):
     texts = {line.number: line.text for line in narratives[stem]}
-    figures, _ = read_narrative(narratives[stem], stem, "x.txt", 2024, terms)
+    figures, _, _ = read_narrative(narratives[stem], stem, "x.txt", 2024, terms)
     for row in figures:
         assert texts[row.source_line].startswith(row.value_text + row.unit, row.char_offset)
         assert row.value_text in row.quote
@@ -63,7 +63,7 @@ def test_places_point_at_the_first_digit(stem, narratives, terms):
 def test_every_number_is_a_figure_or_skipped_for_a_known_reason(
     stem, narratives, terms: NarrativeTerms
 ):
-    figures, _ = read_narrative(narratives[stem], stem, "x.txt", 2024, terms)
+    figures, _, _ = read_narrative(narratives[stem], stem, "x.txt", 2024, terms)
     seen = list(audit_numbers(narratives[stem], terms))
     assert {number.reason for number in seen} <= REASONS
     places = [(number.line, number.offset) for number in seen if number.reason == "figure"]
@@ -75,7 +75,7 @@ def test_every_number_is_a_figure_or_skipped_for_a_known_reason(
 def test_head_counts_of_the_first_part_are_read(overviews, terms):
     rows = []
     for stem in STEMS:
-        figures, issues = read_narrative(overviews[stem], stem, "x.txt", 2024, terms, "概况")
+        figures, _, issues = read_narrative(overviews[stem], stem, "x.txt", 2024, terms, "概况")
         assert issues == []
         rows += [
             (row.source_line, row.section_no, row.subject, row.value_text, row.unit, row.kind)
@@ -89,7 +89,7 @@ def test_head_counts_of_the_first_part_are_read(overviews, terms):
 
 
 def test_the_change_behind_a_list_of_uses_is_that_of_the_class(narratives, terms):
-    figures, _ = read_narrative(narratives[STEMS[0]], STEMS[0], "x.txt", 2024, terms)
+    figures, _, _ = read_narrative(narratives[STEMS[0]], STEMS[0], "x.txt", 2024, terms)
     change = next(row for row in figures if row.value_text == "76.24")
     assert change.subject == "一般公共服务支出"
     assert change.section_title == "一般公共预算财政拨款支出决算具体情况"
@@ -97,7 +97,7 @@ def test_the_change_behind_a_list_of_uses_is_that_of_the_class(narratives, terms
 
 
 def test_a_figure_behind_a_page_break_keeps_its_own_line(narratives, terms):
-    figures, _ = read_narrative(narratives[STEMS[1]], STEMS[1], "x.txt", 2024, terms)
+    figures, _, _ = read_narrative(narratives[STEMS[1]], STEMS[1], "x.txt", 2024, terms)
     row = next(row for row in figures if row.source_line == 424)
     assert (row.char_offset, row.value_text, row.subject) == (4, "1.16", "基本支出")
     assert row.quote == "三是2024年基本支出较上年增加1.16万元"
