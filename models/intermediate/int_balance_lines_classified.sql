@@ -7,7 +7,7 @@ cells as (
         case block_no when 1 then 'income' else 'expenditure' end as side,
         {{ name_key('row_name') }} as row_name_key,
         {{ extract_pattern(folded('row_name'), '^([一二三四五六七八九十]+)、') }} as printed_ordinal
-    from {{ ref('int_cells_unpivoted') }}
+    from {{ ref('int_cells_corrected') }}
     where table_no in ('01', '04')
 ),
 

@@ -72,6 +72,7 @@ measured as (
             when is_unplaced then 'unread'
             when text_state = 'printed' and coalesce(exact_amount_wan, counted) is null
                 then 'unread'
+            when text_state = 'printed' and is_added then 'added'
             else text_state
         end as cell_state,
         case when not is_unplaced then printed_decimals end as printed_decimals,

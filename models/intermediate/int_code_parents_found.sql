@@ -1,7 +1,7 @@
 with
 
 cells as (
-    select * from {{ ref('int_cells_unpivoted') }}
+    select * from {{ ref('int_cells_corrected') }}
     where row_code is not null
 ),
 

@@ -26,6 +26,30 @@ official as (
     from {{ ref('economic_classification') }}
 ),
 
+added as (
+    select
+        case table_no when '06' then 'economic' else 'functional' end as code_kind,
+        row_code as listed_code,
+        min(row_name) as added_name
+    from {{ ref('int_cells_corrected') }}
+    where is_added and row_code is not null
+    group by
+        case table_no when '06' then 'economic' else 'functional' end,
+        row_code
+),
+
+seen as (
+    select
+        code_kind,
+        printed_code as seen_code
+    from printed
+    union
+    select
+        code_kind,
+        listed_code as seen_code
+    from added
+),
+
 -- A 类 or 款 above a printed code exists even where its own row was lost.
 codes as (
     select
@@ -35,26 +59,28 @@ codes as (
     union
     select
         code_kind,
-        printed_code as listed_code
-    from printed
+        seen_code as listed_code
+    from seen
     union
     select
         code_kind,
-        substr(printed_code, 1, 3) as listed_code
-    from printed
+        substr(seen_code, 1, 3) as listed_code
+    from seen
     union
     select
         code_kind,
-        substr(printed_code, 1, 5) as listed_code
-    from printed
-    where code_kind = 'functional' and length(printed_code) > 5
+        substr(seen_code, 1, 5) as listed_code
+    from seen
+    where code_kind = 'functional' and length(seen_code) > 5
 ),
 
 listed as (
     select
         codes.code_kind,
         codes.listed_code,
-        coalesce(official.listed_name, printed.printed_name, '未印出名称') as listed_name,
+        coalesce(
+            official.listed_name, printed.printed_name, added.added_name, '未印出名称'
+        ) as listed_name,
         case
             when length(codes.listed_code) <= 3 then 'class'
             when codes.code_kind = 'functional' and length(codes.listed_code) <= 5 then 'group'
@@ -63,6 +89,7 @@ listed as (
         case
             when official.listed_code is not null then 'official'
             when printed.printed_code is not null then 'printed'
+            when added.listed_code is not null then 'added'
             else 'implied'
         end as code_basis,
         cast(printed.first_printed_year as integer) as first_printed_year,
@@ -75,6 +102,8 @@ listed as (
             codes.code_kind = printed.code_kind
             and codes.listed_code = printed.printed_code
             and printed.name_rank = 1
+    left join added
+        on codes.code_kind = added.code_kind and codes.listed_code = added.listed_code
 )
 
 select * from listed

@@ -4,29 +4,29 @@ leaves as (
     select * from {{ ref('int_leaf_figures_selected') }}
 ),
 
-leaf_controls as (
-    select * from {{ ref('int_leaf_controls_listed') }}
+accused as (
+    select * from {{ ref('int_figures_accused') }}
 ),
 
-totals as (
-    select * from {{ ref('int_leaf_totals_compared') }}
+unattributed as (
+    select * from {{ ref('int_breaches_attributed') }}
+    where suspect_kind = 'unattributed'
 ),
 
--- A leaf is as good as the worst of the totals that it enters.
-worst as (
-    select
-        leaf_controls.figure_id,
-        max(case totals.control_status when 'no_total' then 1 else 0 end) as no_total_count,
-        max(case totals.control_status when 'disputed' then 1 else 0 end) as disputed_count,
-        max(case totals.control_status when 'within_rounding' then 1 else 0 end) as rounded_count
-    from leaf_controls
-    inner join totals
-        on
-            leaf_controls.document_id = totals.document_id
-            and leaf_controls.table_no = totals.table_no
-            and leaf_controls.control_measure = totals.control_measure
-            and leaf_controls.control_key = totals.control_key
-    group by leaf_controls.figure_id
+terms as (
+    select * from {{ ref('int_check_terms') }}
+),
+
+confirmations as (
+    select * from {{ ref('int_figure_confirmations') }}
+),
+
+disputed_terms as (
+    select terms.figure_ref
+    from terms
+    inner join unattributed
+        on terms.check_id = unattributed.check_id
+    group by terms.figure_ref
 ),
 
 reasoned as (
@@ -35,14 +35,19 @@ reasoned as (
         case
             when leaves.is_corrected then 'corrected'
             when leaves.is_printed_twice then 'printed_twice'
-            when worst.disputed_count > 0 then 'sum_differs'
-            when worst.no_total_count > 0 then 'no_total_printed'
-            when worst.rounded_count > 0 then 'sum_within_rounding'
-            else 'sum_exact'
+            when accused.figure_ref is not null then 'breaks_identities'
+            when disputed_terms.figure_ref is not null then 'in_disputed_sum'
+            when confirmations.exact_count > 0 then 'identity_exact'
+            when confirmations.rounding_count > 0 then 'identity_within_rounding'
+            else 'not_confirmed'
         end as quality_reason
     from leaves
-    inner join worst
-        on leaves.figure_id = worst.figure_id
+    left join accused
+        on leaves.figure_id = accused.figure_ref
+    left join disputed_terms
+        on leaves.figure_id = disputed_terms.figure_ref
+    left join confirmations
+        on leaves.figure_id = confirmations.figure_ref
 ),
 
 judged as (
@@ -51,8 +56,8 @@ judged as (
         quality_reason,
         case quality_reason
             when 'corrected' then 'corrected'
-            when 'sum_exact' then 'verified'
-            when 'sum_within_rounding' then 'within_rounding'
+            when 'identity_exact' then 'verified'
+            when 'identity_within_rounding' then 'within_rounding'
             else 'disputed'
         end as quality_status
     from reasoned

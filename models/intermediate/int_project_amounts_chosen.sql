@@ -33,6 +33,8 @@ chosen as (
         coalesce(total_rows.project_no, fund_rows.project_no) as project_no,
         {% for column in columns %}
         coalesce(total_rows.{{ column }}, fund_rows.{{ column }}) as {{ column }},
+        coalesce(total_rows.printed_{{ column }}, fund_rows.printed_{{ column }})
+            as printed_{{ column }},
         {% endfor %}
         case
             when total_rows.document_id is null then 'single_fund_row'
@@ -42,12 +44,29 @@ chosen as (
             {% endfor %}
             else 'total_row'
         end as money_basis,
+        coalesce(total_rows.is_corrected, false) as is_total_row_corrected,
+        coalesce(fund_rows.is_corrected, false) as is_fund_row_corrected,
         coalesce(total_rows.source_line, fund_rows.source_line) as source_line
     from total_rows
     full outer join fund_rows
         on
             total_rows.document_id = fund_rows.document_id
             and total_rows.project_no = fund_rows.project_no
+),
+
+flagged as (
+    select
+        document_id,
+        project_no,
+        {% for column in columns %}
+        {{ column }},
+        printed_{{ column }},
+        {% endfor %}
+        money_basis,
+        is_total_row_corrected
+        or (money_basis <> 'total_row' and is_fund_row_corrected) as is_corrected,
+        source_line
+    from chosen
 )
 
-select * from chosen
+select * from flagged

@@ -4,7 +4,7 @@
 with
 
 money_rows as (
-    select * from {{ ref('stg_project_money') }}
+    select * from {{ ref('int_project_money_corrected') }}
     where coalesce(aligned_by, '') <> 'unresolved'
 ),
 
@@ -17,14 +17,17 @@ measured as (
     select
         money_rows.document_id,
         money_rows.project_no,
+        {% for prefix in ['', 'printed_'] %}
         {% for column in columns %}
         {{ amount_in_wan(
-            printed_number('money_rows.' ~ column ~ '_text'), 'money_units.factor_to_wan'
-        ) }} as {{ column }}_wan,
+            printed_number('money_rows.' ~ prefix ~ column ~ '_text'), 'money_units.factor_to_wan'
+        ) }} as {{ prefix }}{{ column }}_wan,
         {% endfor %}
-        {{ printed_number(without_percent('money_rows.execution_rate_text'), 20, 6) }}
-            as execution_rate_pct,
-        {{ printed_number('money_rows.score_text', 20, 6) }} as execution_score,
+        {{ printed_number(without_percent('money_rows.' ~ prefix ~ 'execution_rate_text'), 20, 6) }}
+            as {{ prefix }}execution_rate_pct,
+        {{ printed_number('money_rows.' ~ prefix ~ 'score_text', 20, 6) }}
+            as {{ prefix }}execution_score,
+        {% endfor %}
         coalesce(money_rows.row_label like '%总额%', false) as is_total_row,
         row_number() over (
             partition by
@@ -32,6 +35,7 @@ measured as (
                 coalesce(money_rows.row_label like '%总额%', false)
             order by money_rows.source_line
         ) as row_no,
+        money_rows.is_corrected,
         money_rows.source_line
     from money_rows
     left join money_units

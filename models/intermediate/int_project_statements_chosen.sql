@@ -1,7 +1,7 @@
 with
 
 statements as (
-    select * from {{ ref('stg_project_statements') }}
+    select * from {{ ref('int_project_statements_corrected') }}
 ),
 
 units as (
@@ -15,6 +15,10 @@ measured as (
         {{ amount_in_wan(printed_number('statements.value_text'), 'units.factor_to_wan') }}
             as amount_wan,
         {{ printed_number(without_percent('statements.value_text'), 20, 6) }} as stated_number,
+        {{ half_width_in_wan(
+            printed_decimals(without_percent('statements.value_text')),
+            "coalesce(units.factor_to_wan, '1')",
+        ) }} as half_width,
         row_number() over (
             partition by statements.document_id, statements.project_no, statements.kind
             order by statements.source_line, statements.char_offset
@@ -36,6 +40,9 @@ first_of_kind as (
         max(case when kind = 'executed' and stated_number is null then value_text end)
             as executed_words,
         max(case when kind = 'completion_pct' then stated_number end) as stated_execution_pct,
+        max(case when kind = 'budget' then half_width end) as stated_budget_half_width,
+        max(case when kind = 'executed' then half_width end) as printed_executed_half_width,
+        max(case when kind = 'completion_pct' then half_width end) as stated_execution_half_width,
         min(source_line) as stated_source_line
     from measured
     where preference = 1
@@ -62,6 +69,10 @@ chosen as (
             when worded_executed_wan is not null then 'all_of_stated_budget'
         end as stated_executed_basis,
         stated_execution_pct,
+        stated_budget_half_width,
+        coalesce(printed_executed_half_width, stated_budget_half_width)
+            as stated_executed_half_width,
+        stated_execution_half_width,
         stated_source_line
     from worded
 )

@@ -2,7 +2,7 @@ with
 
 cells as (
     select figure_id, line_number, {{ name_key('row_name') }} as row_name_key
-    from {{ ref('int_cells_unpivoted') }}
+    from {{ ref('int_cells_corrected') }}
     where table_no = '10'
 ),
 

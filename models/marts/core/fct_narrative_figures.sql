@@ -1,7 +1,7 @@
 with
 
 figures as (
-    select * from {{ ref('stg_narrative_figures') }}
+    select * from {{ ref('int_narrative_figures_corrected') }}
 ),
 
 documents as (
@@ -41,10 +41,15 @@ stated as (
         figures.read_unit as unit,
         figures.unit_basis,
         figures.quote,
-        {{ printed_number('figures.value_text', 20, 6) }} as figure_value,
-        {{ amount_in_wan(printed_number('figures.value_text'), 'units.factor_to_wan') }}
+        figures.correction_id,
+        {{ printed_number('figures.used_value_text', 20, 6) }} as figure_value,
+        {{ amount_in_wan(printed_number('figures.used_value_text'), 'units.factor_to_wan') }}
             as amount_wan,
-        cast({{ printed_decimals('figures.value_text') }} as integer) as printed_decimals,
+        {{ printed_number('figures.value_text', 20, 6) }} as printed_figure_value,
+        {{ amount_in_wan(printed_number('figures.value_text'), 'units.factor_to_wan') }}
+            as printed_amount_wan,
+        cast({{ printed_decimals('figures.used_value_text') }} as integer) as printed_decimals,
+        figures.is_corrected,
         documents.is_used,
         figures.source_file,
         figures.source_line,

@@ -1,7 +1,7 @@
 with
 
 indicators as (
-    select * from {{ ref('stg_project_indicators') }}
+    select * from {{ ref('int_project_indicators_corrected') }}
 ),
 
 documents as (
@@ -55,10 +55,13 @@ measured as (
         indicators.aligned_by,
         pivoted.target_value,
         pivoted.actual_value,
-        {{ printed_number('indicators.weight_text', 20, 6) }} as weight,
-        {{ printed_number('indicators.score_text', 20, 6) }} as score,
+        {{ printed_number('indicators.used_weight_text', 20, 6) }} as weight,
+        {{ printed_number('indicators.used_score_text', 20, 6) }} as score,
+        {{ printed_number('indicators.weight_text', 20, 6) }} as printed_weight,
+        {{ printed_number('indicators.score_text', 20, 6) }} as printed_score,
         levels.is_class_inherited,
         levels.is_group_inherited,
+        indicators.is_corrected,
         documents.is_used,
         indicators.source_file,
         indicators.source_line

@@ -1,7 +1,7 @@
 with
 
 projects as (
-    select * from {{ ref('stg_projects') }}
+    select * from {{ ref('int_projects_corrected') }}
 ),
 
 units as (
@@ -32,7 +32,7 @@ evaluated as (
         units.supervisor_code,
         units.supervisor_name,
         projects.grade_text as grade,
-        projects.total_score_text,
+        projects.printed_total_score_text as total_score_text,
         amounts.money_basis,
         statements.stated_executed_basis,
         amounts.annual_budget_wan as budget_wan,
@@ -47,7 +47,17 @@ evaluated as (
         statements.stated_budget_wan,
         statements.stated_executed_wan,
         statements.stated_execution_pct,
+        amounts.printed_annual_budget_wan as printed_budget_wan,
+        amounts.printed_initial_budget_wan,
+        amounts.printed_target_reported_wan,
+        amounts.printed_executed_wan,
+        amounts.printed_carried_over_wan,
+        amounts.printed_execution_rate_pct,
+        amounts.printed_execution_score,
+        {{ printed_number('projects.printed_total_weight_text', 20, 6) }} as printed_total_weight,
+        {{ printed_number('projects.printed_total_score_text', 20, 6) }} as printed_total_score,
         coalesce(amounts.money_basis <> 'total_row', false) as is_fund_row_used,
+        projects.is_corrected or coalesce(amounts.is_corrected, false) as is_corrected,
         documents.is_used,
         projects.source_file,
         projects.source_line,

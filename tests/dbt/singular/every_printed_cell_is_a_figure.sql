@@ -17,6 +17,7 @@ figures as (
         table_no,
         count(*) as figure_count
     from {{ ref('fct_reported_figures') }}
+    where cell_state <> 'added'
     group by document_id, table_no
 )
 

@@ -1,6 +1,6 @@
 {#-
     For every used document and table the leaf facts add up to the printed total within rounding,
-    unless they are disputed. Where totals are printed and no leaf at all stands against one, the
+    unless they are doubtful or a finding speaks of the table. Where totals are printed and no leaf at all stands against one, the
     test fails too: it cannot pass by finding nothing.
 -#}
 with
@@ -74,17 +74,30 @@ printed_totals as (
     group by document_id, table_no
 ),
 
+findings as (
+    select
+        document_id,
+        table_no
+    from {{ ref('fct_findings') }}
+    where table_no is not null
+    group by document_id, table_no
+),
+
 compared as (
     select
         printed_totals.*,
         sums.leaf_sum_wan,
         sums.leaf_half_width_wan,
-        sums.is_doubtful
+        case when findings.document_id is null then sums.is_doubtful else 1 end as is_doubtful
     from printed_totals
     inner join sums
         on
             printed_totals.document_id = sums.document_id
             and printed_totals.table_no = sums.table_no
+    left join findings
+        on
+            printed_totals.document_id = findings.document_id
+            and printed_totals.table_no = findings.table_no
 )
 
 select

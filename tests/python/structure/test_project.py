@@ -3,6 +3,7 @@
 import re
 import subprocess
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,16 @@ import pytest
 
 from juesuan.dictionary import load_manifest, render
 from juesuan.extraction.writing import RAW_TABLES
-from juesuan.project import RAW_SEEDS, ROOT
+from juesuan.identity_page import FAMILIES, render_identities
+from juesuan.project import RAW_SEEDS, ROOT, reference_rows
 
 pytestmark = pytest.mark.xdist_group("warehouse")
 PREFIXES = {
     "models/staging": ("stg_",),
     "models/intermediate": ("int_",),
     "models/marts/core": ("dim_", "fct_"),
+    "models/marts/quality": ("fct_", "mart_"),
+    "models/marts/analysis": ("mart_",),
 }
 PUBLIC_TABLES = {
     "dim_offices",
@@ -34,7 +38,11 @@ PUBLIC_TABLES = {
     "fct_performance_projects",
     "fct_performance_indicators",
     "fct_narrative_figures",
+    "fct_identity_checks",
+    "fct_findings",
+    "mart_document_quality",
 }
+PUBLIC_SCHEMAS = ("core", "quality", "analysis")
 
 
 @pytest.fixture(scope="module")
@@ -78,10 +86,11 @@ def test_every_column_of_models_and_seeds_is_described(
 
 
 def test_every_public_table_is_there_with_a_contract(manifest: Mapping[str, Any]) -> None:
-    core = {model["name"]: model for model in nodes(manifest, "model") if model["schema"] == "core"}
+    models = nodes(manifest, "model")
+    public = {model["name"]: model for model in models if model["schema"] in PUBLIC_SCHEMAS}
 
-    assert set(core) >= PUBLIC_TABLES
-    for name, model in core.items():
+    assert set(public) >= PUBLIC_TABLES
+    for name, model in public.items():
         assert model["config"]["contract"]["enforced"], name
 
 
@@ -114,6 +123,60 @@ def test_the_data_dictionary_is_current(manifest: Mapping[str, Any]) -> None:
     written = (ROOT / "docs" / "data_dictionary.md").read_text(encoding="utf-8")
 
     assert written == render(manifest), "run 'make docs'"
+
+
+def test_the_page_of_the_identities_is_current() -> None:
+    written = (ROOT / "docs" / "identities.md").read_text(encoding="utf-8")
+
+    assert written == render_identities(reference_rows("identities")), "run 'make docs'"
+
+
+def test_the_sums_on_the_page_of_the_identities_are_printed(seed_warehouse: Path) -> None:
+    """The sums to follow with a pencil, whatever a person has corrected since."""
+    with duckdb.connect(str(seed_warehouse), read_only=True) as connection:
+        rounded = connection.execute(
+            """
+            select lhs_wan, rhs_wan, tolerance_wan, term_count, status
+            from quality.fct_identity_checks
+            where identity_id = 'balance-01-lines' and instance_key = '31·金额'
+                and document_id = '2024/shanxi-guangzhou-2024'
+            """
+        ).fetchall()
+        broken = connection.execute(
+            """
+            select length(row_key) as digits, count(*), sum(printed_amount_wan)
+            from core.fct_reported_figures
+            where document_id = '2024/shanxi-xinjiang-2024' and table_no = '06'
+                and row_key like '302%' and printed_amount_wan is not null
+            group by digits
+            order by digits
+            """
+        ).fetchall()
+    assert rounded == [
+        (*map(Decimal, ("2006.25", "2006.26", "0.015")), 3, "within_rounding"),
+    ]
+    assert broken == [(3, 1, Decimal("15.96")), (5, 9, Decimal("15.79"))]
+
+
+def test_every_identity_is_produced_and_every_producer_is_listed() -> None:
+    """By terms in a seed, or by a model, macro or another seed that names it."""
+    identities = reference_rows("identities")
+    listed = {row["identity_id"] for row in identities}
+    terms = {row["identity_id"] for row in reference_rows("identity_terms")}
+    sources = [*(ROOT / "models").rglob("*.sql"), *(ROOT / "macros").rglob("*.sql")]
+    seeds = [path for path in (ROOT / "seeds/reference").glob("*.csv") if path.stem != "identities"]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in [*sources, *seeds])
+    families = "|".join(family.replace("cross_table", "cross") for family in FAMILIES)
+    named = set(re.findall(rf"'((?:{families})-[a-z0-9-]+)'", text))
+
+    assert {row["family"] for row in identities} <= set(FAMILIES)
+    assert {key for key in listed if key not in terms and not _names(text, key)} == set()
+    assert terms <= listed
+    assert named <= listed
+
+
+def _names(text: str, key: str) -> bool:
+    return re.search(rf"(?<![a-z0-9-]){re.escape(key)}(?![a-z0-9-])", text) is not None
 
 
 def test_no_file_names_a_place_that_others_do_not_have() -> None:
