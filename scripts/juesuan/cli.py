@@ -12,9 +12,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as ProgressBar
 
-from juesuan import reports
+from juesuan import quality_reports, reports
 from juesuan.intake import SourceFile
 from juesuan.project import DATABASE_NAME, DOCUMENTS, RAW_SEEDS, WAREHOUSE
+from juesuan.repair_command import run_repair
 from juesuan.warehouse.build import (
     NothingToBuildError,
     Places,
@@ -24,6 +25,7 @@ from juesuan.warehouse.build import (
 )
 from juesuan.warehouse.dbt import DbtError
 from juesuan.warehouse.publishing import BuildRunningError
+from juesuan.warehouse.quality import NotPublishableError
 from juesuan.warehouse.query import ask
 
 CLEAN, NOT_PUBLISHED, USAGE, WITH_FINDINGS = 0, 1, 2, 3
@@ -65,21 +67,31 @@ def extract_command(
 def build_command(
     documents: DocumentsOption = DOCUMENTS,
     output: OutputOption = WAREHOUSE,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Do not publish while errors are open.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Extract, model, test and publish: all of it, up to OUTPUT/juesuan.duckdb.
+    """Extract, model, test, judge and publish: all of it, up to OUTPUT/juesuan.duckdb.
 
-    Exit status: 0 published and clean, 3 published with errors listed, 1 not published (the old
-    database stays), 2 wrong usage.
+    The expectation suites judge the new database before it is published; OUTPUT/quality/index.html
+    shows their verdicts.
+
+    Exit status: 0 published and clean, 3 published with open errors or rejected files, 1 not
+    published (the old database stays), 2 wrong usage.
     """
     places = Places(documents, output)
     with _errors_in_one_line(), _progress() as progress:
-        report = build(places, progress)
+        report = build(places, progress, strict=strict)
     status = ask(places.database, reports.STATUS_QUERY)
     choices = ask(places.database, reports.CHOICES_QUERY)
-    reports.print_build(_out, report, status, choices, places.database, as_json=as_json)
+    errors = ask(places.database, reports.OPEN_ERRORS_QUERY)
+    refused = ask(places.database, reports.REFUSED_QUERY)
+    answers = reports.BuildAnswers(status, choices, errors, refused)
+    reports.print_build(_out, report, answers, places.database, as_json=as_json)
     summary = report.extraction
-    raise typer.Exit(WITH_FINDINGS if summary.errors or summary.rejected else CLEAN)
+    doubtful = summary.errors or summary.rejected or report.open_errors or refused.rows
+    raise typer.Exit(WITH_FINDINGS if doubtful else CLEAN)
 
 
 @app.command()
@@ -90,6 +102,44 @@ def status(
     with _errors_in_one_line():
         answer = ask(database, reports.STATUS_QUERY)
     reports.print_status(_out, answer, database, as_json=as_json)
+
+
+@app.command()
+def findings(
+    document: Annotated[
+        str | None, typer.Option(help="Only documents whose id contains this.")
+    ] = None,
+    kind: Annotated[str | None, typer.Option(help="Only this finding_kind.")] = None,
+    status: Annotated[str | None, typer.Option(help="Only open, corrected or waived ones.")] = None,
+    severity: Annotated[str | None, typer.Option(help="Only error or warning.")] = None,
+    database: DatabaseOption = WAREHOUSE / DATABASE_NAME,
+    as_json: JsonOption = False,
+) -> None:
+    """List what a person should look at: place, what is wrong, what it probably should be."""
+    filters = {"document": document, "kind": kind, "status": status, "severity": severity}
+    with _errors_in_one_line():
+        answer = ask(database, *quality_reports.findings_query(filters))
+    quality_reports.print_findings(_out, answer, as_json=as_json)
+
+
+@app.command()
+def repair(
+    document: Annotated[
+        str | None, typer.Option(help="Only documents whose id contains this.")
+    ] = None,
+    seconds: Annotated[float, typer.Option(help="Time that each document may take.")] = 20,
+    database: DatabaseOption = WAREHOUSE / DATABASE_NAME,
+    as_csv: Annotated[
+        bool, typer.Option("--csv", help="Answer with rows of seeds/review/corrections.csv.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Propose the fewest changed figures that make the identities of a document hold.
+
+    A proposal changes nothing until it stands in seeds/review/corrections.csv as accepted.
+    """
+    with _errors_in_one_line():
+        run_repair(_out, database, document, seconds, as_json=as_json, as_csv=as_csv)
 
 
 @app.command()
@@ -136,6 +186,7 @@ _REMEDIES: tuple[tuple[type[Exception], int, str], ...] = (
     (BuildRunningError, NOT_PUBLISHED, "A build is already running ({0}). Wait until it ends."),
     (NothingToBuildError, NOT_PUBLISHED, "{0} Nothing is published; an older database stays."),
     (DbtError, NOT_PUBLISHED, "Not published, an older database stays. Failed: {0}"),
+    (NotPublishableError, NOT_PUBLISHED, "Not published, an older database stays. {0}"),
     (PermissionError, NOT_PUBLISHED, "No permission to write: {0}."),
     (duckdb.Error, USAGE, "{0}"),
 )

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from juesuan.expectations.verdicts import Verdict
 from juesuan.extraction.rows import RawExtractionIssue, RawRejectedFile
 from juesuan.extraction.summary import TOKEN_COLUMNS, ExtractionSummary
 from juesuan.warehouse.build import BuildReport
@@ -34,10 +36,16 @@ STATUS_QUERY = """
         documents.unread_count as unread,
         documents.error_issue_count as errors,
         documents.warning_issue_count as warnings,
+        quality.tested_count as checks,
+        quality.breach_count as breaches,
+        quality.open_finding_count as open_findings,
+        quality.confirmed_pct,
         documents.is_used,
     from core.dim_documents as documents
     inner join core.dim_offices as offices
         on documents.office_code = offices.office_code
+    inner join quality.mart_document_quality as quality
+        on documents.document_id = quality.document_id
     left join narratives
         on documents.document_id = narratives.document_id
     order by documents.document_id
@@ -48,8 +56,38 @@ CHOICES_QUERY = """
     qualify count(*) over (partition by office_code, fiscal_year) > 1
     order by document_id
 """
+OPEN_ERRORS_QUERY = """
+    select finding_id, document_id, message_zh, message_en
+    from quality.fct_findings
+    where status = 'open' and severity = 'error'
+    order by document_id, source_line, finding_id
+"""
+REFUSED_QUERY = """
+    select decision_kind, decision_id, document_id, outcome_message_zh, outcome_message_en
+    from quality.fct_review_decisions
+    where is_refused
+    order by decision_kind, decision_no
+"""
 _MANY = 8
 _MANY_ISSUES = 60
+_MANY_FINDINGS = 40
+
+
+@dataclass(frozen=True)
+class BuildAnswers:
+    """What a new database says for the summary of its build.
+
+    Attributes:
+        status: the answer to `STATUS_QUERY`.
+        choices: the answer to `CHOICES_QUERY`.
+        open_errors: the answer to `OPEN_ERRORS_QUERY`.
+        refused: the answer to `REFUSED_QUERY`.
+    """
+
+    status: Answer
+    choices: Answer
+    open_errors: Answer
+    refused: Answer
 
 
 def print_answer(console: Console, answer: Answer, *, as_json: bool) -> None:
@@ -61,7 +99,7 @@ def print_answer(console: Console, answer: Answer, *, as_json: bool) -> None:
         as_json: a JSON list of objects (amounts as text, exact) instead of a table.
     """
     if as_json:
-        _print_json(console, answer.as_records())
+        print_json(console, answer.as_records())
         return
     table = Table(box=box.MARKDOWN)
     for index, name in enumerate(answer.columns):
@@ -81,7 +119,7 @@ def print_extraction(console: Console, summary: ExtractionSummary, *, as_json: b
         as_json: one JSON object instead of tables.
     """
     if as_json:
-        _print_json(console, _extraction_record(summary))
+        print_json(console, _extraction_record(summary))
         return
     _print_balance(console, summary)
     print_issues(console, summary.issues)
@@ -91,8 +129,7 @@ def print_extraction(console: Console, summary: ExtractionSummary, *, as_json: b
 def print_build(
     console: Console,
     report: BuildReport,
-    status: Answer,
-    choices: Answer,
+    answers: BuildAnswers,
     database: Path,
     *,
     as_json: bool,
@@ -102,8 +139,7 @@ def print_build(
     Args:
         console: where to.
         report: what the build did.
-        status: the answer to `STATUS_QUERY`.
-        choices: the answer to `CHOICES_QUERY`.
+        answers: what the new database says.
         database: the published database.
         as_json: one JSON object instead of text.
     """
@@ -112,16 +148,22 @@ def print_build(
         record = {
             "database": str(database),
             "seconds": report.seconds,
-            "documents": status.as_records(),
-            "choices": choices.as_records(),
+            "documents": answers.status.as_records(),
+            "choices": answers.choices.as_records(),
+            "expectations": {verdict.value: report.quality.count(verdict) for verdict in Verdict},
+            "open_errors": answers.open_errors.as_records(),
+            "page": str(report.page),
+            "refused_decisions": answers.refused.as_records(),
             **_extraction_record(summary),
         }
-        _print_json(console, record)
+        print_json(console, record)
         return
     print_issues(console, summary.issues)
     print_rejected(console, summary.rejected)
-    for document_id, _, reason in choices.rows:
+    for document_id, _, reason in answers.choices.rows:
         console.print(f"{document_id}: {reason}", markup=False)
+    _print_open_errors(console, answers.open_errors)
+    _print_refused(console, answers.refused)
     console.print(_build_table(report, database))
     console.print('Next: juesuan sql "from core.dim_documents"', markup=False)
 
@@ -136,7 +178,7 @@ def print_status(console: Console, answer: Answer, database: Path, *, as_json: b
         as_json: one JSON object instead of a table.
     """
     if as_json:
-        _print_json(console, {"database": str(database), "documents": answer.as_records()})
+        print_json(console, {"database": str(database), "documents": answer.as_records()})
         return
     console.print(f"Published: {database}", markup=False, soft_wrap=True)
     print_answer(console, answer, as_json=False)
@@ -180,6 +222,16 @@ def print_rejected(console: Console, rejected: Iterable[RawRejectedFile]) -> Non
         )
 
 
+def _print_refused(console: Console, refused: Answer) -> None:
+    """Print each decision of seeds/review that does not hold as one line, with the reason."""
+    for kind, decision_id, document_id, message_zh, message_en in refused.rows:
+        console.print(
+            f"{kind} {decision_id or '?'} ({document_id}): {message_en} {message_zh}",
+            markup=False,
+            soft_wrap=True,
+        )
+
+
 def _print_balance(console: Console, summary: ExtractionSummary) -> None:
     """Print the balance by region, or by document where there are many."""
     table = Table(box=box.MARKDOWN)
@@ -199,6 +251,17 @@ def _print_balance(console: Console, summary: ExtractionSummary) -> None:
     console.print(table)
 
 
+def _print_open_errors(console: Console, answer: Answer) -> None:
+    """Print each finding that is an open error as one line, and how many more there are."""
+    for _, document_id, message_zh, message_en in answer.rows[:_MANY_FINDINGS]:
+        text = f"finding {document_id}: {message_zh} {message_en}"
+        console.print(text, markup=False, soft_wrap=True)
+    if len(answer.rows) > _MANY_FINDINGS:
+        more = len(answer.rows) - _MANY_FINDINGS
+        query = 'juesuan sql "from quality.fct_findings"'
+        console.print(f"{more} findings more: {query}", markup=False)
+
+
 def _build_table(report: BuildReport, database: Path) -> Table:
     summary = report.extraction
     table = Table(box=box.MARKDOWN, show_header=True)
@@ -212,7 +275,10 @@ def _build_table(report: BuildReport, database: Path) -> Table:
         ("figures in narratives", str(summary.narrative_figures)),
         ("unread tokens", str(summary.unread_tokens)),
         ("errors / warnings / notes", _severities(summary)),
+        ("expectations held / with findings", _expectations(report)),
+        ("open errors", str(report.open_errors)),
         ("database", str(database)),
+        ("checks, to open in a browser", str(report.page)),
         ("time", stages),
     )
     for row in rows:
@@ -223,6 +289,11 @@ def _build_table(report: BuildReport, database: Path) -> Table:
 def _severities(summary: ExtractionSummary) -> str:
     counts = Counter(issue.severity for issue in summary.issues)
     return " / ".join(str(counts[name]) for name in ("error", "warning", "note"))
+
+
+def _expectations(report: BuildReport) -> str:
+    counts = (report.quality.count(verdict) for verdict in (Verdict.HOLDS, Verdict.FINDING))
+    return " / ".join(map(str, counts))
 
 
 def _extraction_record(summary: ExtractionSummary) -> dict[str, Any]:
@@ -237,7 +308,13 @@ def _extraction_record(summary: ExtractionSummary) -> dict[str, Any]:
     }
 
 
-def _print_json(console: Console, value: object) -> None:
+def print_json(console: Console, value: object) -> None:
+    """Print a value as JSON, amounts as text.
+
+    Args:
+        console: where to.
+        value: lists, mappings, texts, numbers, decimals.
+    """
     text = json.dumps(value, ensure_ascii=False, indent=2, default=str)
     console.print(text, markup=False, soft_wrap=True)
 

@@ -3,9 +3,11 @@
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from juesuan.expectations.verdicts import QualityReport
 from juesuan.extraction.rows import RawRow
 from juesuan.extraction.summary import ExtractionSummary
 from juesuan.extraction.writing import write_parquet, write_seeds
@@ -13,6 +15,7 @@ from juesuan.intake import SourceFile, batches, extract_files, source_files
 from juesuan.project import DATABASE_NAME, DOCUMENTS, RAW_SEEDS, WAREHOUSE
 from juesuan.warehouse.dbt import DbtRun, run_dbt
 from juesuan.warehouse.publishing import build_lock, publish
+from juesuan.warehouse.quality import judge, open_error_count, publish_results
 
 RAW_FOLDER = "raw"
 _WORK_FOLDER = ".build"
@@ -71,20 +74,27 @@ class BuildReport:
     Attributes:
         extraction: counts and issues of the extraction.
         dbt: nodes and times of the dbt run.
+        quality: what the expectation suites said.
+        open_errors: how many findings are open errors.
+        page: the page that shows what the suites said.
         seconds: duration of each stage.
     """
 
     extraction: ExtractionSummary
     dbt: DbtRun
+    quality: QualityReport
+    open_errors: int
+    page: Path
     seconds: dict[str, float] = field(default_factory=dict)
 
 
-def build(places: Places, progress: Progress) -> BuildReport:
+def build(places: Places, progress: Progress, *, strict: bool = False) -> BuildReport:
     """Build the warehouse and publish it.
 
     Args:
         places: where to read and write.
         progress: who is told of the stages.
+        strict: do not publish while findings are open errors.
 
     Returns:
         What was done; the database stands at `places.database`.
@@ -94,13 +104,15 @@ def build(places: Places, progress: Progress) -> BuildReport:
         NotADirectoryError: the documents folder does not exist.
         NothingToBuildError: no document could be read; nothing is published.
         DbtError: a model or a test failed; nothing is published, the old database stays.
+        NotPublishableError: an expectation is broken or could not be evaluated, or findings are
+            open errors in a strict build; nothing is published, the old database stays.
     """
     with build_lock(places.output):
         work = places.output / _WORK_FOLDER
         shutil.rmtree(work, ignore_errors=True)
         work.mkdir()
         try:
-            return _build(places, work / DATABASE_NAME, progress)
+            return _build(places, work, progress, strict)
         finally:
             shutil.rmtree(work, ignore_errors=True)
 
@@ -138,27 +150,36 @@ def _told(files: Sequence[SourceFile], progress: Progress) -> Iterator[list[RawR
         yield rows
 
 
-def _build(places: Places, database: Path, progress: Progress) -> BuildReport:
+def _build(places: Places, work: Path, progress: Progress, strict: bool) -> BuildReport:
     seconds: dict[str, float] = {}
-    progress.stage("extract")
-    begun = time.monotonic()
-    raw = RAW_SEEDS if places.uses_seeds else places.output / RAW_FOLDER
-    summary = extract_documents(places.documents, raw, places.uses_seeds, progress)
-    seconds["extract"] = time.monotonic() - begun
+    database = work / DATABASE_NAME
+    with _stage("extract", progress, seconds):
+        raw = RAW_SEEDS if places.uses_seeds else places.output / RAW_FOLDER
+        summary = extract_documents(places.documents, raw, places.uses_seeds, progress)
     if not summary.documents:
         raise NothingToBuildError(places.documents, summary)
+    with _stage("models and tests", progress, seconds):
+        run = _run_models(places, database, raw)
+    with _stage("expectations", progress, seconds):
+        quality = judge(database, work, places.output, strict)
+        open_errors = open_error_count(database)
+    with _stage("publish", progress, seconds):
+        publish(database, places.database)
+        page = publish_results(work, places.output)
+    return BuildReport(summary, run, quality, open_errors, page, seconds)
 
-    progress.stage("models and tests")
-    begun = time.monotonic()
+
+def _run_models(places: Places, database: Path, raw: Path) -> DbtRun:
     arguments = ["build", "--exclude-resource-type", "unit_test"]
     if not places.uses_seeds:
         arguments += ["--exclude", "path:seeds/raw"]
     variables = {} if places.uses_seeds else {"raw_path": str(raw.resolve())}
-    run = run_dbt(arguments, database, places.output / _ARTIFACTS_FOLDER, variables)
-    seconds["models and tests"] = time.monotonic() - begun
+    return run_dbt(arguments, database, places.output / _ARTIFACTS_FOLDER, variables)
 
-    progress.stage("publish")
+
+@contextmanager
+def _stage(name: str, progress: Progress, seconds: dict[str, float]) -> Iterator[None]:
+    progress.stage(name)
     begun = time.monotonic()
-    publish(database, places.database)
-    seconds["publish"] = time.monotonic() - begun
-    return BuildReport(summary, run, seconds)
+    yield
+    seconds[name] = time.monotonic() - begun

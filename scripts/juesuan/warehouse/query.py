@@ -1,6 +1,7 @@
 """Asking the published database: read-only, and closed to the file system."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,20 +26,23 @@ class Answer:
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
 
-def ask(database: Path, query: str, parameters: Sequence[object] = ()) -> Answer:
-    """Run a query on a database.
+Parameters = Sequence[object] | Mapping[str, object]
+Ask = Callable[[str, Parameters], Answer]
+
+
+@contextmanager
+def asking(database: Path) -> Iterator[Ask]:
+    """Open a database for several queries.
 
     Args:
         database: the published file.
-        query: SQL that reads; it can neither write, nor open files, nor change settings.
-        parameters: values for the question marks in it.
 
-    Returns:
-        All its rows.
+    Yields:
+        A function that answers a query with its parameters, as `ask` does.
 
     Raises:
         FileNotFoundError: nothing is published there.
-        duckdb.Error: the query is wrong; the message says where.
+        duckdb.Error: a query is wrong; the message says where.
     """
     if not database.is_file():
         raise FileNotFoundError(database)
@@ -47,6 +51,30 @@ def ask(database: Path, query: str, parameters: Sequence[object] = ()) -> Answer
         "lock_configuration": True,
     }
     with duckdb.connect(str(database), read_only=True, config=settings) as connection:
-        result = connection.execute(query, list(parameters))
-        columns = tuple(column[0] for column in result.description or ())
-        return Answer(columns, result.fetchall())
+
+        def answer(query: str, parameters: Parameters) -> Answer:
+            values = parameters if isinstance(parameters, Mapping) else list(parameters)
+            result = connection.execute(query, values)
+            columns = tuple(column[0] for column in result.description or ())
+            return Answer(columns, result.fetchall())
+
+        yield answer
+
+
+def ask(database: Path, query: str, parameters: Parameters = ()) -> Answer:
+    """Run a query on a database.
+
+    Args:
+        database: the published file.
+        query: SQL that reads; it can neither write, nor open files, nor change settings.
+        parameters: values for its question marks, or by name.
+
+    Returns:
+        All its rows.
+
+    Raises:
+        FileNotFoundError: nothing is published there.
+        duckdb.Error: the query is wrong; the message says where.
+    """
+    with asking(database) as answer:
+        return answer(query, parameters)

@@ -1,0 +1,1 @@
+"""Running the expectation suites on a finished database, and the page that shows the verdict."""
