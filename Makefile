@@ -1,11 +1,12 @@
 .DEFAULT_GOAL := build
-.PHONY: build test check bench docs lock clean
+.PHONY: build test check bench mutation docs lock clean
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 export DO_NOT_TRACK := 1
+export GX_ANALYTICS_ENABLED := false
 
 build: $(INSTALLED)  ## build the warehouse from documents/ and publish it
 	$(BIN)/juesuan build || test $$? -eq 3  # 3: published, with errors listed above
@@ -19,12 +20,17 @@ check: $(INSTALLED)  ## format, lint, types, SQL lint
 	$(BIN)/mypy
 	$(BIN)/sqlfluff lint --processes 2 models tests/dbt
 
-bench: $(INSTALLED)  ## speed of extraction and of the stages of a build, as tables
+bench: $(INSTALLED)  ## speed of extraction, of a build and of the expectations, as tables
 	$(BIN)/python scripts/bench/extraction.py
 	$(BIN)/python scripts/bench/build.py
+	$(BIN)/python scripts/bench/expectations.py
 
-docs: $(INSTALLED)  ## write docs/data_dictionary.md from the dbt project
+mutation: $(INSTALLED)  ## how much planted damage is found, written into docs/benchmarks.md
+	$(BIN)/python scripts/bench/mutation.py --write docs/benchmarks.md
+
+docs: $(INSTALLED)  ## write docs/data_dictionary.md and docs/identities.md from the dbt project
 	$(BIN)/python scripts/data_dictionary.py
+	$(BIN)/python scripts/identities_page.py
 
 # The lock has hashes and no address: the package index is the machine's own setting.
 lock:  ## pin the dependencies of pyproject.toml again (needs uv)

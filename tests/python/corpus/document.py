@@ -21,7 +21,7 @@ from .narrative_budget import section_5, section_6
 from .narrative_items import section_7, section_8, section_10
 from .narrative_public import section_9
 from .page import Page
-from .plan import draw_plan
+from .plan import draw_habits, draw_plan
 from .projects import Evaluation, add_project, evaluate
 from .sheets import compose_tables
 from .style import Style
@@ -57,7 +57,11 @@ class SyntheticDisclosure:
 
 
 def generate(
-    seed: int, style: Style | None = None, year: int | None = None, **knobs: Any
+    seed: int,
+    style: Style | None = None,
+    year: int | None = None,
+    office: Office | None = None,
+    **knobs: Any,
 ) -> SyntheticDisclosure:
     """Compose a disclosure.
 
@@ -65,28 +69,34 @@ def generate(
         seed: decides office, codes and amounts (and the style where none is given).
         style: how to set it; drawn by seed where left out.
         year: fiscal year, 2019 to 2026 by seed where left out.
+        office: who publishes; drawn by seed where left out.
         knobs: single knobs of `KNOBS` to set over the style.
 
     Returns:
         The disclosure; the same arguments always give the same one.
     """
     chosen = year or random.Random(f"{seed}/year").randint(2019, 2026)
-    return next(generate_years(seed, chosen, 1, style, **knobs))
+    return next(generate_years(seed, chosen, 1, style, office, **knobs))
 
 
 def generate_years(
-    seed: int, first_year: int, count: int, style: Style | None = None, **knobs: Any
+    seed: int,
+    first_year: int,
+    count: int,
+    style: Style | None = None,
+    office: Office | None = None,
+    **knobs: Any,
 ) -> Iterator[SyntheticDisclosure]:
     """Yield disclosures of one office for years that follow each other, carry-overs passed on."""
     rng = random.Random(f"{seed}/accounts")
-    office = draw_office(rng)
-    plan = draw_plan(rng)
+    drawn = draw_office(rng)
+    plan = draw_habits(random.Random(f"{seed}/habits"), draw_plan(rng))
     prior = draw_year(rng, plan, first_year - 1, None)
     base = style or Style.draw(seed)
     chosen = replace(base, **knobs)
     for year in range(first_year, first_year + count):
         accounts = draw_year(rng, plan, year, prior)
-        yield _compose(seed, chosen, office, accounts, prior)
+        yield _compose(seed, chosen, office or drawn, accounts, prior)
         prior = accounts
 
 

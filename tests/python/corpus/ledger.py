@@ -39,7 +39,7 @@ def draw_year(
         statistics=_draw_statistics(rng, plan),
     )
     parts = _split(rng, accounts.basic_general, _economic_weights(rng, plan))
-    accounts = replace(accounts, economic=parts)
+    accounts = replace(accounts, economic=_drift(parts) if plan.drifts else parts)
     return replace(
         accounts,
         three_public=_draw_three_public(rng, plan, accounts),
@@ -51,7 +51,7 @@ def draw_year(
 def _draw_item(
     rng: random.Random, plan: Plan, code: str, before: ItemAccount | None
 ) -> ItemAccount:
-    opening = before.closing if before else 0
+    opening = int(before.closing * (1 - plan.restated_share)) if before else 0
     if plan.surrenders_carry_over:
         opening = 0
     elif before is None and rng.random() < 0.3:
@@ -87,6 +87,17 @@ def _split(rng: random.Random, amount: int, weights: Mapping[str, float]) -> dic
     largest = max(parts, key=lambda code: parts[code])
     parts[largest] += amount - sum(parts.values())
     return dict(sorted(parts.items()))
+
+
+def _drift(parts: dict[str, int]) -> dict[str, int]:
+    """Let five items of 工资福利支出 round down by almost half a cent, and the largest take it."""
+    drifted = dict(parts)
+    largest = max(parts, key=lambda code: parts[code])
+    for code in [code for code in parts if code.startswith("301") and code != largest][:5]:
+        step = (48 - parts[code]) % 100
+        drifted[code] += step
+        drifted[largest] -= step
+    return drifted
 
 
 def _draw_three_public(

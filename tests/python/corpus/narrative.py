@@ -17,6 +17,7 @@ SECTION_TITLES = (
     "财政拨款“三公”经费支出决算情况说明",
     "其他重要事项情况说明",
 )
+SURRENDERED = "按规定上缴以前年度结余资金，年初结转结余相应调整"
 Component = tuple[str, int, int]
 
 
@@ -32,16 +33,26 @@ def section_1(page: Page, now: YearAccounts, before: YearAccounts) -> None:
         told += ["主要原因是", *opener]
     told += [f"主要原因：{year}年收入总计较{year - 1}年相比，整体"]
     total_change = change(page, whole, past, "收入总计")[:2]
-    page.say("一", *told, *total_change, "，变动的具体项目和原因为：")
-    _components(page, "一", _income_components(now, before))
+    surrendered = before.fiscal_closing != now.fiscal_opening
+    scope = "主要" if page.style.main_changes_only else "具体"
+    page.truth.complete_changes = not page.style.main_changes_only
+    page.say("一", *told, *total_change, f"，变动的{scope}项目和原因为：")
+    _components(page, "一", _told(page, _income_components(now, before)), surrendered)
     lead = f"{year}年支出总计较{year - 1}年相比，整体"
     page.say(
         "一",
         lead,
         *change(page, whole, past, "支出总计")[:2],
-        "，变动的具体项目和原因为：",
+        f"，变动的{scope}项目和原因为：",
     )
-    _components(page, "一", _spending_components(now, before))
+    _components(page, "一", _told(page, _spending_components(now, before)))
+
+
+def _told(page: Page, components: list[Component]) -> list[Component]:
+    """Keep the largest change alone where the office tells of no other."""
+    if not page.style.main_changes_only:
+        return components
+    return [max(components, key=lambda part: abs(part[1] - part[2]))]
 
 
 def _income_components(now: YearAccounts, before: YearAccounts) -> list[Component]:
@@ -67,25 +78,30 @@ def _spending_components(now: YearAccounts, before: YearAccounts) -> list[Compon
     ]
 
 
-def _components(page: Page, section_no: str, components: list[Component]) -> None:
+def _components(
+    page: Page, section_no: str, components: list[Component], surrendered: bool = False
+) -> None:
     number = 0
     for label, now, before in components:
         if not now and not before and not label.endswith("财政拨款结转结余"):
             continue
         number += 1
         lead = f"({number}) {label}"
+        is_surrendered = surrendered and label == "年初财政拨款结转结余"
+        why: list[Piece]
         if now == before:
-            page.say(section_no, lead, money(page, now, label), "，较上年无增减。")
+            why = [f"，{SURRENDERED}"] if is_surrendered else []
+            page.say(section_no, lead, money(page, now, label), "，较上年无增减", *why, "。")
             continue
-        why: list[Piece] = counted_reason(page.rng) if page.chance(0.2) else [reason(page.rng)]
+        why = counted_reason(page.rng) if page.chance(0.2) else [reason(page.rng)]
+        why = [SURRENDERED] if is_surrendered else why
         told = change(page, now, before, label)[:2]
         if len(told) == 1:
             page.say(section_no, lead, "与上年持平。")
         else:
             cause = page.rng.choice(("，主要原因：", "，主要原因是"))
-            page.say(
-                section_no, f"{lead}较上年", *told, cause, *why, *_past(page, label, before), "。"
-            )
+            why = [] if page.style.omitted_reasons else [cause, *why]
+            page.say(section_no, f"{lead}较上年", *told, *why, *_past(page, label, before), "。")
 
 
 def _past(page: Page, label: str, before: int) -> list[Piece]:
@@ -138,7 +154,8 @@ def section_4(page: Page, now: YearAccounts, before: YearAccounts) -> None:
     told = [*opener, "主要原因是", *opener] if page.style.sentences == "repeated" else opener
     close = "包含当年财政拨款收入和年初财政拨款结转结余，从收入构成看："
     page.say("四", *told, f"主要原因：{income}{close}")
-    _components(page, "四", _income_components(now, before)[:2])
+    surrendered = before.fiscal_closing != now.fiscal_opening
+    _components(page, "四", _income_components(now, before)[:2], surrendered)
     page.say("四", f"{spent}包含当年财政拨款支出和年末财政拨款结转结余，从支出构成看：")
     parts = _spending_components(now, before)
     _components(page, "四", [parts[0], parts[3]])

@@ -57,8 +57,9 @@ def _budget_line(
     page: Page, lead: str, subject: str, budget: int, amount: int, rest: list[Piece]
 ) -> None:
     told: list[Piece] = [f"{lead}年初预算", money(page, budget, subject, "budget")]
-    told += ["，支出决算", money(page, amount, subject), "，完成年初预算的"]
-    told.append(rate(page, amount, budget, subject, "completion_pct"))
+    told += ["，支出决算", money(page, amount, subject)]
+    if not page.style.omitted_completion:
+        told += ["，完成年初预算的", rate(page, amount, budget, subject, "completion_pct")]
     page.say("五（三）", *told, *rest)
 
 
@@ -92,6 +93,10 @@ def _listed(page: Page, now: YearAccounts, classes: tuple[str, ...]) -> list[Pie
     pieces: list[Piece] = []
     shown = [code for code in economic.item_codes() if code.startswith(classes)]
     shown = [code for code in shown if now.economic_sum(code)]
+    if page.style.main_items_only and len(shown) > 3:
+        largest = sorted(shown, key=now.economic_sum, reverse=True)[: len(shown) // 2]
+        shown = [code for code in shown if code in largest]
+        page.truth.complete_lists = False
     lacks_unit = page.rng.choice(shown) if page.style.missing_unit and shown else ""
     for code in shown:
         name = economic.NAMES[code]
@@ -99,4 +104,4 @@ def _listed(page: Page, now: YearAccounts, classes: tuple[str, ...]) -> list[Pie
         if code == lacks_unit:
             said = Said(said.value_text, "", "amount", subject=name)
         pieces += ["、" if pieces else "", name, said]
-    return pieces
+    return [*pieces, "" if page.truth.complete_lists else "等"]

@@ -54,7 +54,7 @@ def _item(
     label = _LABELS[name]
     money_now, money_before = now.three_public[name], before.three_public[name]
     told: list[Piece] = [f"{label}支出", money(page, money_now.actual, label), "，"]
-    if always or money_now.actual:
+    if (always or money_now.actual) and not page.style.omitted_completion:
         rate_told = _completion(page, money_now.actual, money_now.budget, label)
         told += ["完成全年预算的", rate_told, "，"]
     told += _against(page, money_now.actual, money_before.actual, label, trims=always)

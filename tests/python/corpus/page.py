@@ -4,6 +4,7 @@ import random
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from .rounding import wan
 from .style import Style
@@ -111,8 +112,10 @@ class Page:
     def amount(self, yuan: int) -> str:
         """Set an amount of a table: nothing is blank (or now and then 0.00)."""
         if not yuan:
-            return "0.00" if self.style.printed_zeros and self.chance(0.1) else ""
-        text = f"{wan(yuan):,}" if self.style.table_thousands else str(wan(yuan))
+            prints = self.style.printed_zeros and self.chance(0.1)
+            return "0.00" if prints or self.style.zeros_everywhere else ""
+        money = Decimal(f"{yuan}.00") if self.style.table_unit == "yuan" else wan(yuan)
+        text = f"{money:,}" if self.style.table_thousands else str(money)
         widen = self.style.full_width_digits and self.chance(0.15)
         return text.translate(_WIDE) if widen else text
 

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import codes, economic
 from .accounts import THREE_PUBLIC
@@ -26,6 +26,8 @@ class Plan:
     office_kind: str
     surrenders_carry_over: bool
     own_opening: int
+    restated_share: float = 0
+    drifts: bool = False
 
 
 def draw_size(rng: random.Random, scale: float) -> int:
@@ -73,6 +75,15 @@ def draw_plan(rng: random.Random, with_funds: bool | None = None) -> Plan:
         rng.random() < 0.2,
         draw_size(rng, scale) if rng.random() < 0.5 else 0,
     )
+
+
+def draw_habits(rng: random.Random, plan: Plan) -> Plan:
+    """Draw what few offices have: debts carried over, restated openings, rounding all one way."""
+    if rng.random() < 0.1:
+        plan = replace(plan, own_opening=-draw_size(rng, min(plan.basic.values()) / 20))
+    if rng.random() < 0.1 and not plan.surrenders_carry_over:
+        plan = replace(plan, restated_share=rng.uniform(0.2, 0.8))
+    return replace(plan, drifts=rng.random() < 0.3)
 
 
 def _draw_own(

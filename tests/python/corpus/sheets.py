@@ -75,11 +75,11 @@ def _head(page: Page, table_no: str, title: str) -> None:
 def _meta(page: Page, table_no: str) -> None:
     style, office = page.style, page.truth.office_name
     label = page.colon("单位名称：" if table_no == "10" else "部门名称：")
-    kind = style.meta_lines
+    kind, money = style.meta_lines, "元" if style.table_unit == "yuan" else "万元"
     if kind == "mixed":
         kind = page.rng.choice(("three", "name_and_year", "merged"))
     if kind == "merged":
-        page.paragraph(f"{label}{office}{page.year}年度{page.colon('单位：万元')}")
+        page.paragraph(f"{label}{office}{page.year}年度{page.colon('单位：')}{money}")
         return
     if style.broken_office_name and page.chance(0.4):
         cut = page.rng.randint(4, len(office) - 2)
@@ -93,11 +93,11 @@ def _meta(page: Page, table_no: str) -> None:
         page.paragraph(f"{label}{office}")
         page.paragraph(f"{page.year}年度")
     unit = page.colon("单位：" if table_no in ("07", "08") and page.chance(0.4) else "金额单位：")
-    if style.broken_unit and page.chance(0.4):
+    if style.broken_unit and money == "万元" and page.chance(0.4):
         page.add(f"{unit}万  ")
         page.paragraph("元")
     else:
-        page.paragraph(f"{unit}万元")
+        page.paragraph(f"{unit}{money}")
 
 
 def _body(page: Page, table_no: str, accounts: YearAccounts) -> None:
@@ -171,3 +171,8 @@ _CODED = {
         _fiscal("合计"),
     ),
 }
+
+CODED_MEASURES = {
+    table_no: tuple(label for label, _ in measures) for table_no, (_, _, measures) in _CODED.items()
+}
+"""The leaf headers of the tables by functional code."""

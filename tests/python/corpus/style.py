@@ -62,11 +62,21 @@ KNOBS: Mapping[str, tuple[Any, ...]] = {
     "spaced_project_labels": (False, True),
     "total_score_cell": ("first", "second", "third"),
     "project_remarks": ("joined", "apart"),
+    "table_unit": ("wan", "yuan"),
+    "zeros_everywhere": (False, True),
+    "main_items_only": (False, True),
+    "main_changes_only": (False, True),
+    "omitted_completion": (False, True),
+    "omitted_reasons": (False, True),
 }
 """Knob to values; the first value is the plain style."""
 
 _LIKELY_PLAIN = frozenset(
-    ["full_width_digits", "printed_zeros", "lost_row_30299", "table_thousands", "missing_unit"]
+    [
+        *("full_width_digits", "printed_zeros", "lost_row_30299", "table_thousands"),
+        *("missing_unit", "table_unit", "zeros_everywhere", "main_items_only", "main_changes_only"),
+        *("omitted_completion", "omitted_reasons"),
+    ]
 )
 
 
@@ -122,6 +132,12 @@ class Style:
     spaced_project_labels: bool = False
     total_score_cell: str = "first"
     project_remarks: str = "joined"
+    table_unit: str = "wan"
+    zeros_everywhere: bool = False
+    main_items_only: bool = False
+    main_changes_only: bool = False
+    omitted_completion: bool = False
+    omitted_reasons: bool = False
 
     @classmethod
     def draw(cls, seed: int) -> "Style":

@@ -20,17 +20,19 @@ def test_damage_changes_one_place(kind: str) -> None:
         assert damage.text != made.text
         before, after = made.text.split("\n"), damage.text.split("\n")
         assert abs(len(before) - len(after)) <= 1
-        assert before[: damage.line - 1] == after[: damage.line - 1]
-        if len(before) == len(after):
+        if kind != "two_damages@table":
+            assert before[: damage.line - 1] == after[: damage.line - 1]
+        changes_several = kind in ("two_damages@table", "executed_as_planned@project")
+        if len(before) == len(after) and not changes_several:
             assert before[damage.line :] == after[damage.line :]
     assert planted >= len(MADE) // 2
 
 
 def test_the_same_seed_hits_the_same_place() -> None:
-    assert plant(MADE[5], "digit_changed", 3) == plant(MADE[5], "digit_changed", 3)
+    assert plant(MADE[5], "digit_changed@table", 3) == plant(MADE[5], "digit_changed@table", 3)
 
 
-@pytest.mark.parametrize("kind", ["digit_changed", "digits_swapped", "point_lost"])
+@pytest.mark.parametrize("kind", ["digit_changed@table", "digits_swapped@narrative"])
 def test_damaged_values_differ_from_what_was_meant(kind: str) -> None:
     for seed, made in MADE.items():
         damage = plant(made, kind, seed)

@@ -131,6 +131,8 @@ class Truth:
     statements: list[ProjectStatement] = field(default_factory=list)
     empty_tables: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+    complete_lists: bool = True
+    complete_changes: bool = True
 
     def printed_places(self) -> Iterator[tuple[int, str]]:
         """Yield (line, text) of every value that must stand on its line."""
