@@ -73,7 +73,11 @@ stated as (
         'grade' as field,
         '等级' || coalesce(projects.grade, '（未印出）') as field_label,
         '个' as measured_in,
-        case when projects.grade = grades.grade then 1 else 0 end as figure_value,
+        case
+            when projects.grade is null then null
+            when projects.grade = grades.grade then 1
+            else 0
+        end as figure_value,
         0 as half_width,
         coalesce(projects.score_source_line, projects.source_line) as source_line
     from projects
@@ -90,10 +94,11 @@ terms as (
         measured_in,
         cast(coalesce(figure_value, 0) as decimal(28, 10)) as figure_value,
         cast(coalesce(half_width, 0) as decimal(28, 10)) as half_width,
-        -- A project whose money rows could not be read has no line: its blank is not known.
+        -- A project whose money rows could not be read has no line: its blank is not known. Nor is
+        -- the grade of a project that prints none.
         case
             when figure_value is not null then 'printed'
-            when source_line is null then 'unread'
+            when source_line is null or stated_kind = 'count' then 'unread'
             else 'blank'
         end as cell_state,
         '项目' || project_no || coalesce('第' || source_line || '行', '') || ' ' || field_label || ' '
