@@ -9,6 +9,11 @@ rates as (
     where project_field = 'execution_rate_pct'
 ),
 
+scores as (
+    select * from {{ ref('int_project_values_measured') }}
+    where project_field = 'execution_score'
+),
+
 fields as (
     select * from {{ ref('project_fields') }}
 ),
@@ -43,8 +48,8 @@ point_rows as (
         fields.measured_in,
         fields.field_name_zh,
         {{ share_of_weight('weights.execution_weight', 'rates.figure_value') }} as figure_value,
-        -- Offices print the score to a whole point.
-        cast(0.5 as decimal(28, 10))
+        -- A score printed as a whole point may be rounded to it; one with decimals has its width.
+        cast(case when scores.half_width > 0 then 0 else 0.5 end as decimal(28, 10))
         + {{ share_of_weight('weights.execution_weight', 'rates.half_width') }} as half_width,
         rates.cell_state,
         rates.source_line
@@ -53,6 +58,11 @@ point_rows as (
         on
             rates.document_id = weights.document_id
             and rates.project_no = weights.project_no
+    left join scores
+        on
+            rates.document_id = scores.document_id
+            and rates.project_no = scores.project_no
+            and rates.fund_label = scores.fund_label
     cross join fields
     where fields.project_field = 'execution_points'
 ),

@@ -141,6 +141,7 @@ class _Model:
         return float(one.bound - used)
 
     def objective(self) -> list[float]:
+        """Price each column: a changed figure, a lost row, an identity left broken."""
         costs = [0.0] * self.size
         for ref, place in self.changed.items():
             costs[place] = ROW_MEMBER_COST if self.figures[ref].row_group else self._cost(ref)
@@ -155,6 +156,7 @@ class _Model:
         return self.problem.costs[ref]
 
     def columns(self) -> Columns:
+        """Bound each column, and say which of them are whole numbers."""
         low, high, whole = [0.0] * self.size, [1.0] * self.size, [True] * self.size
         for place in (*self.moved.values(), *self.product.values()):
             whole[place] = False

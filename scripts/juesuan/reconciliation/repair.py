@@ -76,6 +76,7 @@ class _Search:
         self.costs = {ref: _cost(one, rates) for ref, one in self.system.figures.items()}
 
     def run(self, broken: Sequence[Check]) -> tuple[tuple[Proposal, ...], tuple[Unmended, ...]]:
+        """Propose changes for the broken checks, and say which stay broken and why."""
         try:
             support, choices = self._first(broken)
         except TimeLimitError:

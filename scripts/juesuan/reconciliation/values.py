@@ -203,6 +203,7 @@ class _Judge:
     chosen: Mapping[str, Candidate]
 
     def choice(self, ref: str) -> Choice:
+        """Say what a changed figure becomes, within which interval, and what else it could be."""
         figure, candidate = self.system.figures[ref], self.chosen[ref]
         others = {one: found for one, found in self.chosen.items() if one != ref}
         space = Space(self.system.figures, _changed(others), frozenset({ref}), self.checks)
