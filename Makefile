@@ -18,7 +18,7 @@ check: $(INSTALLED)  ## format, lint, types, SQL lint
 	$(BIN)/ruff format --check scripts tests/python
 	$(BIN)/ruff check scripts tests/python
 	$(BIN)/mypy
-	$(BIN)/sqlfluff lint --processes 2 models tests/dbt
+	$(BIN)/sqlfluff lint --processes 2 models tests/dbt analyses
 
 bench: $(INSTALLED)  ## speed of extraction, of a build and of the expectations, as tables
 	$(BIN)/python scripts/bench/extraction.py
@@ -28,13 +28,14 @@ bench: $(INSTALLED)  ## speed of extraction, of a build and of the expectations,
 mutation: $(INSTALLED)  ## how much planted damage is found, written into docs/benchmarks.md
 	$(BIN)/python scripts/bench/mutation.py --write docs/benchmarks.md
 
-docs: $(INSTALLED)  ## write docs/data_dictionary.md and docs/identities.md from the dbt project
+docs: $(INSTALLED)  ## write the data dictionary, the page of the identities and the picture of the tables
 	$(BIN)/python scripts/data_dictionary.py
 	$(BIN)/python scripts/identities_page.py
+	$(BIN)/python scripts/grain_picture.py
 
 # The lock has hashes and no address: the package index is the machine's own setting.
 lock:  ## pin the dependencies of pyproject.toml again (needs uv)
-	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --extra dev --extra metrics --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-strip-extras --no-annotate --no-header --quiet -o requirements.lock
 
 $(INSTALLED): requirements.lock pyproject.toml
