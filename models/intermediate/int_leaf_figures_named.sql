@@ -8,7 +8,7 @@ leaves as (
 ),
 
 quality as (
-    select * from {{ ref('int_leaf_quality_judged') }}
+    select * from {{ ref('int_figure_quality_judged') }}
 ),
 
 codes as (

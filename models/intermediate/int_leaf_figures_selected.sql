@@ -22,15 +22,14 @@ figures as (
     where documents.is_used and figures.row_code is not null and not figures.is_code_parent
 ),
 
--- A code printed twice in one table: the first print counts, and is disputed.
+-- A code printed twice in one table: the first print counts.
 numbered as (
     select
         *,
         row_number() over (
             partition by document_id, table_no, measure, row_code
             order by source_line, block_no
-        ) as print_no,
-        count(*) over (partition by document_id, table_no, measure, row_code) as print_count
+        ) as print_no
     from figures
 ),
 
@@ -45,7 +44,6 @@ economic_classes as (
 leaves as (
     select
         numbered.*,
-        numbered.print_count > 1 as is_printed_twice,
         case when numbered.table_no = '06' then economic_classes.category end as category,
         substr(numbered.row_code, 1, 3) as class_code,
         case when length(numbered.row_code) >= 5 then substr(numbered.row_code, 1, 5) end
