@@ -23,6 +23,20 @@ official as (
     from {{ ref('economic_classification') }}
 ),
 
+changed_names as (
+    select
+        code_kind,
+        from_code as changed_code,
+        {{ code_name_key('from_name') }} as known_name_key
+    from {{ ref('code_changes') }}
+    union
+    select
+        code_kind,
+        to_code as changed_code,
+        {{ code_name_key('to_name') }} as known_name_key
+    from {{ ref('code_changes') }}
+),
+
 names as (
     select
         document_id,
@@ -49,7 +63,8 @@ ranked as (
             or '|' || {{ code_name_key('official.former_names') }} || '|'
             like '%|' || names.name_key || '|%',
             official.official_code is null
-        ) as is_official_name,
+        )
+        or changed_names.known_name_key is not null as is_official_name,
         count(*) over (partition by names.document_id, names.code_kind, names.row_code)
             as name_count,
         row_number() over (
@@ -63,6 +78,11 @@ ranked as (
     from names
     left join official
         on names.code_kind = official.code_kind and names.row_code = official.official_code
+    left join changed_names
+        on
+            names.code_kind = changed_names.code_kind
+            and names.row_code = changed_names.changed_code
+            and names.name_key = changed_names.known_name_key
 ),
 
 -- The name of most rows stands against the others, the official one against all.

@@ -17,6 +17,18 @@ official as (
     from {{ ref('economic_classification') }}
 ),
 
+-- A code that was given up later is official in the years before.
+retired as (
+    select
+        documents.document_id,
+        changes.code_kind,
+        changes.from_code as retired_code
+    from {{ ref('code_changes') }} as changes
+    inner join {{ ref('stg_documents') }} as documents
+        on documents.fiscal_year < cast(changes.first_year as integer)
+    group by documents.document_id, changes.code_kind, changes.from_code
+),
+
 -- An office that prints no 款 anywhere has lost none.
 levels as (
     select
@@ -31,7 +43,7 @@ placed as (
     select
         codes.*,
         levels.code_length is not null and parents.row_code is null as is_without_parent,
-        official.official_code is null as is_unknown
+        official.official_code is null and retired.retired_code is null as is_unknown
     from codes
     left join levels
         on
@@ -48,6 +60,11 @@ placed as (
             codes.code_kind = official.code_kind
             and case codes.code_kind when 'economic' then codes.row_code else codes.class_code end
             = official.official_code
+    left join retired
+        on
+            codes.document_id = retired.document_id
+            and codes.code_kind = retired.code_kind
+            and codes.row_code = retired.retired_code
 ),
 
 -- One lost parent is one problem, however many children stand below it.

@@ -9,6 +9,11 @@ official as (
     select * from {{ ref('economic_classification') }}
 ),
 
+validity as (
+    select * from {{ ref('int_code_validity') }}
+    where code_kind = 'economic'
+),
+
 economic_codes as (
     select
         codes.listed_code as economic_code,
@@ -20,8 +25,13 @@ economic_codes as (
         coalesce(official.category, classes.category) as category,
         official.gfs_code,
         codes.code_basis,
-        cast(official.valid_from as integer) as valid_from_year,
-        cast(official.valid_to as integer) as valid_to_year,
+        coalesce(official.former_names, validity.former_names) as former_names,
+        coalesce(cast(official.valid_from as integer), validity.valid_from_year)
+            as valid_from_year,
+        case
+            when official.economic_code is not null then cast(official.valid_to as integer)
+            else validity.valid_to_year
+        end as valid_to_year,
         codes.first_printed_year,
         codes.last_printed_year
     from codes
@@ -29,6 +39,8 @@ economic_codes as (
         on codes.listed_code = official.economic_code
     left join official as classes
         on substr(codes.listed_code, 1, 3) = classes.economic_code
+    left join validity
+        on codes.listed_code = validity.changed_code
 )
 
 select * from economic_codes

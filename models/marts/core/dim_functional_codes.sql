@@ -9,6 +9,11 @@ classes as (
     select * from {{ ref('functional_classes') }}
 ),
 
+validity as (
+    select * from {{ ref('int_code_validity') }}
+    where code_kind = 'functional'
+),
+
 functional_codes as (
     select
         codes.listed_code as functional_code,
@@ -23,15 +28,25 @@ functional_codes as (
         end as parent_code,
         classes.cofog_code,
         codes.code_basis,
-        case when codes.code_level = 'class' then cast(classes.valid_from as integer) end
-            as valid_from_year,
-        case when codes.code_level = 'class' then cast(classes.valid_to as integer) end
-            as valid_to_year,
+        case
+            when codes.code_level = 'class' then classes.former_names
+            else validity.former_names
+        end as former_names,
+        case
+            when codes.code_level = 'class' then cast(classes.valid_from as integer)
+            else validity.valid_from_year
+        end as valid_from_year,
+        case
+            when codes.code_level = 'class' then cast(classes.valid_to as integer)
+            else validity.valid_to_year
+        end as valid_to_year,
         codes.first_printed_year,
         codes.last_printed_year
     from codes
     left join classes
         on substr(codes.listed_code, 1, 3) = classes.functional_code
+    left join validity
+        on codes.listed_code = validity.changed_code
 )
 
 select * from functional_codes
