@@ -1,22 +1,20 @@
 with
 
-documents as (
-    select * from {{ ref('int_documents_chosen') }}
-    where is_used
+linked as (
+    select * from {{ ref('int_document_years_linked') }}
 ),
 
 pairs as (
     select
-        documents.document_id,
-        documents.office_code,
-        documents.fiscal_year,
-        prior_documents.document_id as prior_document_id,
-        prior_documents.fiscal_year as prior_fiscal_year
-    from documents
-    inner join documents as prior_documents
-        on
-            documents.office_code = prior_documents.office_code
-            and documents.fiscal_year = prior_documents.fiscal_year + 1
+        document_id,
+        office_code,
+        fiscal_year,
+        prior_document_id,
+        prior_fiscal_year,
+        prior_office_code,
+        is_office_renamed
+    from linked
+    where prior_document_id is not null
 )
 
 select * from pairs

@@ -1,12 +1,23 @@
 with
 
+statements as (
+    select * from {{ ref('int_prior_statements_located') }}
+),
+
+-- A change told only as the reason of another one may speak of other funds: no restatement.
 implied as (
-    select * from {{ ref('int_prior_years_implied') }}
+    select prior_years.*
+    from {{ ref('int_prior_years_implied') }} as prior_years
+    left join statements
+        on
+            prior_years.document_id = statements.document_id
+            and prior_years.concept_id = statements.concept_id
     where
-        prior_lower_wan is not null
-        and prior_upper_wan is not null
-        and not is_rate_contradicted
-        and not is_contradicted
+        prior_years.prior_lower_wan is not null
+        and prior_years.prior_upper_wan is not null
+        and not prior_years.is_rate_contradicted
+        and not prior_years.is_contradicted
+        and not coalesce(statements.is_reason_only, false)
 ),
 
 pairs as (

@@ -6,7 +6,7 @@ statements as (
 
 current_terms as (
     select * from {{ ref('int_narrative_current_terms') }}
-    where measured_in = '万元'
+    where coalesce(measured_in, '万元') = '万元'
 ),
 
 current_values as (
