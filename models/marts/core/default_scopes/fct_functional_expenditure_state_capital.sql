@@ -1,7 +1,7 @@
 with
 
 expenditure as (
-    select * from {{ ref('fct_functional_expenditure') }}
+    select * from {{ without_database(ref('fct_functional_expenditure')) }}
     where fund_scope = 'state_capital'
 )
 

@@ -1,0 +1,1 @@
+"""The guard against sums that count money twice: rules from the database, lineage of a query."""
