@@ -65,6 +65,9 @@ def add_overview(page: Page) -> None:
             page.paragraph(duty)
     page.heading("二、机构设置情况", level=3)
     page.paragraph(f"{page.truth.office_name}设{page.rng.randint(2, 9)}个内设机构。")
+    posts, staff = page.telling.staff
+    if staff:
+        page.paragraph(f"核定编制{posts}人，{page.year}年末实有在职人员{staff}人。")
 
 
 def add_terms(page: Page) -> None:

@@ -20,13 +20,15 @@ from .narrative import (
 from .narrative_budget import section_5, section_6
 from .narrative_items import section_7, section_8, section_10
 from .narrative_public import section_9
-from .page import Page
+from .page import Page, Telling
 from .plan import draw_habits, draw_plan
 from .projects import Evaluation, add_project, evaluate
 from .sheets import compose_tables
 from .style import Style
 from .tables import ordinal
 from .truth import Truth
+
+_AS_USUAL = Telling()
 
 
 @dataclass(frozen=True)
@@ -96,15 +98,22 @@ def generate_years(
     chosen = replace(base, **knobs)
     for year in range(first_year, first_year + count):
         accounts = draw_year(rng, plan, year, prior)
-        yield _compose(seed, chosen, office or drawn, accounts, prior)
+        yield compose(seed, chosen, office or drawn, accounts, prior)
         prior = accounts
 
 
-def _compose(
-    seed: int, style: Style, office: Office, accounts: YearAccounts, prior: YearAccounts
+def compose(
+    seed: int,
+    style: Style,
+    office: Office,
+    accounts: YearAccounts,
+    prior: YearAccounts,
+    telling: Telling = _AS_USUAL,
 ) -> SyntheticDisclosure:
+    """Compose the disclosure of accounts; seed decides only how it is set and worded."""
     truth = Truth(office.name, office.code, str(accounts.year))
-    page = Page(style, random.Random(f"{seed}/{accounts.year}/text"), truth, accounts.year)
+    rng = random.Random(f"{seed}/{accounts.year}/text")
+    page = Page(style, rng, truth, accounts.year, telling)
     judged = evaluate(page, accounts)
     add_cover(page)
     add_contents(page)

@@ -121,13 +121,58 @@ _GRID = (
 """,
 )
 
-BLOCKS = tuple(
-    tuple((code, name) for code, name in (row.split(" ", 1) for row in block.split("\n") if row))
-    for block in _GRID
+_REFORM_YEAR = 2018
+_BEFORE_REFORM = (
+    """
+301 工资福利支出
+30101 基本工资
+30102 津贴补贴
+30103 奖金
+30104 其他社会保障缴费
+30106 伙食补助费
+30107 绩效工资
+30108 机关事业单位基本养老保险缴费
+30109 职业年金缴费
+30199 其他工资福利支出
+303 对个人和家庭的补助
+30301 离休费
+30302 退休费
+30303 退职（役）费
+30304 抚恤金
+30305 生活补助
+30306 救济费
+30307 医疗费
+30308 助学金
+30309 奖励金
+30310 生产补贴
+30311 住房公积金
+30312 提租补贴
+30313 购房补贴
+30399 其他对个人和家庭的补助支出
+""",
+    *_GRID[1:],
 )
+"""The personnel codes until 2017 (支出经济分类科目改革方案, 财预〔2017〕98号)."""
+
+Block = tuple[tuple[str, str], ...]
+
+
+def _split(grid: tuple[str, ...]) -> tuple[Block, ...]:
+    return tuple(
+        tuple(
+            (code, name) for code, name in (row.split(" ", 1) for row in block.split("\n") if row)
+        )
+        for block in grid
+    )
+
+
+BLOCKS = _split(_GRID)
 """Per block of table 06 the (code, name) pairs in printed order."""
 
+_FORMER_BLOCKS = _split(_BEFORE_REFORM)
+
 NAMES = {code: name for block in BLOCKS for code, name in block}
+_FORMER_NAMES = {code: name for block in _FORMER_BLOCKS for code, name in block}
 PERSONNEL_CLASSES = ("301", "303")
 NOT_IN_BASIC = ("309", "311")
 """Classes that basic expenditure cannot hold: their cells print dashes or nothing."""
@@ -141,6 +186,16 @@ RARE_PUBLIC = (
 )
 
 
-def item_codes() -> list[str]:
-    """Return all five-digit codes."""
-    return [code for code in NAMES if len(code) == 5]
+def blocks(year: int) -> tuple[Block, ...]:
+    """Return the blocks of table 06 as the year prints them."""
+    return _FORMER_BLOCKS if year < _REFORM_YEAR else BLOCKS
+
+
+def names(year: int) -> dict[str, str]:
+    """Return the name of each economic code of the year."""
+    return _FORMER_NAMES if year < _REFORM_YEAR else NAMES
+
+
+def item_codes(year: int = _REFORM_YEAR) -> list[str]:
+    """Return all five-digit codes of the year."""
+    return [code for code in names(year) if len(code) == 5]

@@ -2,7 +2,6 @@
 
 from . import economic
 from .accounts import YearAccounts
-from .codes import CLASS_NAMES
 from .narrative import say_shares
 from .page import Page, Piece, Said
 from .tables import by_class
@@ -25,12 +24,12 @@ def section_5(page: Page, now: YearAccounts, before: YearAccounts) -> None:
     page.heading(f"（二）{name}决算结构情况", level=3)
     page.say("五（二）", f"{page.year}年度{name}", money(page, whole, name), "，主要用于以下方面：")
     shown = [(code, amount) for code, amount in classes.items() if amount]
-    say_shares(page, "五（二）", [(f"{CLASS_NAMES[code]}(类)", n) for code, n in shown], whole)
+    say_shares(page, "五（二）", [(f"{page.code_name(code)}(类)", n) for code, n in shown], whole)
     page.heading(f"（三）{name}决算具体情况", level=3)
     budget = sum(now.class_budgets.values())
     _budget_line(page, f"{page.year}年度{name}", name, budget, whole, ["。其中："])
     for code, amount in shown:
-        label = CLASS_NAMES[code]
+        label = page.code_name(code)
         rest = _class_rest(page, code, shown, whole, amount, past.get(code, 0))
         _budget_line(page, label, label, now.class_budgets[code], amount, rest)
 
@@ -41,12 +40,14 @@ def _class_rest(
     rest: list[Piece] = ["，用于"]
     if page.style.sentences == "repeated" and code == shown[0][0]:
         for other, part in shown:
-            label = CLASS_NAMES[other]
+            label = page.code_name(other)
             rest += [f"{label}(类)", money(page, part, label), "，占比"]
             rest += [rate(page, part, whole, label), "；" if other != shown[-1][0] else ""]
     else:
         rest.append("保障日常工作的正常运转等方面")
-    told = change(page, amount, past, CLASS_NAMES[code])
+    told = change(page, amount, past, page.code_name(code))
+    if not told:
+        return [*rest, "。"]
     if len(told) == 1:
         return [*rest, "。与上年决算相同。"]
     cause = page.rng.choice(("，主要原因是：", "，主要原因是"))
@@ -91,7 +92,7 @@ def section_6(page: Page, now: YearAccounts) -> None:
 
 def _listed(page: Page, now: YearAccounts, classes: tuple[str, ...]) -> list[Piece]:
     pieces: list[Piece] = []
-    shown = [code for code in economic.item_codes() if code.startswith(classes)]
+    shown = [code for code in economic.item_codes(page.year) if code.startswith(classes)]
     shown = [code for code in shown if now.economic_sum(code)]
     if page.style.main_items_only and len(shown) > 3:
         largest = sorted(shown, key=now.economic_sum, reverse=True)[: len(shown) // 2]
@@ -99,7 +100,7 @@ def _listed(page: Page, now: YearAccounts, classes: tuple[str, ...]) -> list[Pie
         page.truth.complete_lists = False
     lacks_unit = page.rng.choice(shown) if page.style.missing_unit and shown else ""
     for code in shown:
-        name = economic.NAMES[code]
+        name = economic.names(page.year)[code]
         said = money(page, now.economic_sum(code), name, trims=True)
         if code == lacks_unit:
             said = Said(said.value_text, "", "amount", subject=name)

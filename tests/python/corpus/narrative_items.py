@@ -50,6 +50,7 @@ def section_10(page: Page, now: YearAccounts, before: YearAccounts, grades: list
     if statistics.operating_line:
         told = change(page, now.public, before.public, name)
         versus: list[Piece] = ["与上年相同"] if len(told) == 1 else [f"比{year - 1}年", *told]
+        versus = versus if told else ["用于保障机关运转"]
         spent = money(page, now.public, name)
         page.say(
             "十（一）",

@@ -45,6 +45,8 @@ def _completion(page: Page, actual: int, budget: int, subject: str) -> Said:
 
 def _against(page: Page, now: int, before: int, subject: str, trims: bool = False) -> list[Piece]:
     told = change(page, now, before, subject, trims)
+    if not told:
+        return ["按规定标准开支"]
     return ["与上年相同"] if len(told) == 1 else ["比上年度", *told]
 
 

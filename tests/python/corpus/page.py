@@ -2,10 +2,11 @@
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from . import codes
 from .rounding import wan
 from .style import Style
 from .truth import NarrativeFigure, ReportedFigure, Truth
@@ -39,6 +40,25 @@ class Said:
 Piece = str | Said
 
 
+@dataclass(frozen=True)
+class Telling:
+    """What an office tells otherwise than others do in one year.
+
+    Attributes:
+        silent_subjects: whose change against last year the narrative does not tell.
+        full_marks: projects whose indicators all reach their full score.
+        code_names: names of functional codes that were others in that year.
+        tells_zero: whether a change from nothing is told as 上年为零.
+        staff: posts and staff that the overview tells; (0, 0) where it tells none.
+    """
+
+    silent_subjects: frozenset[str] = frozenset()
+    full_marks: frozenset[str] = frozenset()
+    code_names: Mapping[str, str] = field(default_factory=dict)
+    tells_zero: bool = False
+    staff: tuple[int, int] = (0, 0)
+
+
 @dataclass
 class Page:
     """The text so far, and the truth about it.
@@ -48,6 +68,7 @@ class Page:
         rng: for choices of setting only; figures never depend on it.
         truth: filled while lines are added.
         year: the fiscal year.
+        telling: what is told otherwise in this year.
         lines: the text.
     """
 
@@ -55,6 +76,7 @@ class Page:
     rng: random.Random
     truth: Truth
     year: int
+    telling: Telling = Telling()
     lines: list[str] = field(default_factory=list)
 
     def add(self, text: str = "") -> int:
@@ -67,6 +89,10 @@ class Page:
         line = self.add(text)
         self.add()
         return line
+
+    def code_name(self, code: str) -> str:
+        """Name a functional code as the year's classification does."""
+        return self.telling.code_names.get(code, codes.NAMES[code])
 
     def chance(self, probability: float) -> bool:
         """Throw a coin for the setting."""

@@ -16,7 +16,7 @@ _FUND = "省级财政资金"
 
 def execution_score(project: ProjectAccount) -> Decimal:
     """Score of the execution rate out of ten."""
-    return percent(project.executed, project.annual * 10)
+    return min(percent(project.executed, project.annual * 10), Decimal(10))
 
 
 def add_cells(page: Page, cells: list[str]) -> int:

@@ -1,6 +1,6 @@
 """The project self-evaluation tables (项目支出绩效自评表) of the annex."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from .accounts import ProjectAccount, YearAccounts
@@ -29,6 +29,8 @@ def evaluate(page: Page, now: YearAccounts) -> list[Evaluation]:
     judged = []
     for number, project in enumerate(now.projects, start=1):
         drawn = draw_indicators(page)
+        if project.name in page.telling.full_marks:
+            drawn = [replace(row, score=row.weight, deviation="") for row in drawn]
         execution = execution_score(project)
         total = execution + sum((Decimal(row.score or "0") for row in drawn), Decimal(0))
         bounds = ((90, "优"), (80, "良"), (60, "中"), (0, "差"))

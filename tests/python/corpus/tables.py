@@ -74,13 +74,13 @@ def table_01(page: Page, accounts: YearAccounts) -> None:
     incomes += [accounts.income("subordinate"), accounts.income("other")]
     spent = by_class(accounts.items, lambda item: sum(map(item.spent, _natures())))
     break_at = page.rng.randint(18, 25)
-    for number, (code, name) in enumerate(codes.CLASS_LINES, start=1):
+    for number, (code, _) in enumerate(codes.CLASS_LINES, start=1):
         left = [Cell(), Cell(str(number)), Cell()]
         if number <= len(incomes):
             label = f"{ordinal(number)}、{_INCOME_LINES[number - 1]}"
             left = [Cell(label), Cell(str(number)), _figure(page, incomes[number - 1], number)]
         line = number + 31
-        right = [Cell(_class_label(page, number, name)), Cell(str(line))]
+        right = [Cell(_class_label(page, number, page.code_name(code))), Cell(str(line))]
         page.row("01", (*left, *right, _figure(page, spent.get(code, 0), line)))
         if number == break_at:
             page.page_break()
@@ -121,13 +121,15 @@ def table_04(page: Page, accounts: YearAccounts) -> None:
     incomes = [sum(item.source("fiscal") for item in items) for items in by_fund]
     spent = [by_class(items, lambda item: item.fiscal_spent) for items in by_fund]
     break_at = page.rng.randint(18, 25)
-    for number, (code, name) in enumerate(codes.CLASS_LINES, start=1):
+    for number, (code, _) in enumerate(codes.CLASS_LINES, start=1):
         left = [Cell(), Cell(str(number)), Cell()]
         if number <= len(incomes):
             label = f"{ordinal(number)}、{FUND_LABELS[number - 1]}"
             left = [Cell(label), Cell(str(number)), _figure(page, incomes[number - 1], number)]
         amounts = [sums.get(code, 0) for sums in spent]
-        _fund_row(page, left, _class_label(page, number, name), number + 32, amounts)
+        _fund_row(
+            page, left, _class_label(page, number, page.code_name(code)), number + 32, amounts
+        )
         if number == break_at:
             page.page_break()
     _table_04_foot(page, by_fund, incomes)
@@ -185,7 +187,7 @@ def coded_table(
     break_at = page.rng.randint(5, 25)
     for position, code in enumerate(listed):
         part = [item for item in shown if item.code.startswith(code)]
-        name = page.brackets(codes.NAMES[code])
+        name = page.brackets(page.code_name(code))
         page.row(table_no, (code, name, *_sums(page, code, part, measures)))
         if position == break_at and code != listed[-1]:
             page.page_break()

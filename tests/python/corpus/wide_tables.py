@@ -28,7 +28,8 @@ def table_06(page: Page, accounts: YearAccounts) -> None:
     """Compose 一般公共预算财政拨款基本支出决算明细表 below its head."""
     page.row("06", ("人员经费", "", "", "公用经费", *[""] * 8))
     page.row("06", ("科目代码", "科目名称", "决算数") * 4)
-    rows = max(len(block) for block in economic.BLOCKS)
+    blocks = economic.blocks(page.year)
+    rows = max(len(block) for block in blocks)
     break_at = page.rng.randint(8, 20)
     shown_rows = rows
     if page.style.lost_row_30299:
@@ -36,7 +37,7 @@ def table_06(page: Page, accounts: YearAccounts) -> None:
         page.truth.lost += [code for code in ("30299",) if code in accounts.economic]
     for index in range(shown_rows):
         cells: list[Cell] = []
-        for block in economic.BLOCKS:
+        for block in blocks:
             # the first and last block are one row shorter: their last cells are blank
             pair = block[index] if index < len(block) else ("", "")
             cells += [Cell(pair[0]), Cell(page.brackets(pair[1]))]

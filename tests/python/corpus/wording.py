@@ -62,6 +62,8 @@ def count(number: int, unit: str, subject: str) -> Said:
 
 def change(page: Page, now: int, before: int, subject: str, trims: bool = False) -> list[Piece]:
     """Say 增加X万元，增长Y% (the rate only where the year before was not zero)."""
+    if subject in page.telling.silent_subjects:
+        return []
     step = wan(abs(now - before))
     if not step:
         return ["与上年持平"]
@@ -72,6 +74,8 @@ def change(page: Page, now: int, before: int, subject: str, trims: bool = False)
     if before > 0 and now >= 0:
         value = Decimal(percent(abs(now - before), before))
         pieces += [f"，{words[1]}", Said(str(value), "%", "change_pct", sign, subject)]
+    elif page.telling.tells_zero:
+        pieces.append("（上年为零）")
     return pieces
 
 
