@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from juesuan.disclosure.document import RejectedFileError
 from juesuan.disclosure.readers import read
 from juesuan.extraction.extract import Reference, extract
 from juesuan.extraction.rows import RawRejectedFile, RawRow
+from juesuan.known_rows import KnownRows
 from juesuan.project import reference_rows
 
 _FEW = 40
@@ -58,17 +59,24 @@ def source_files(documents: Path) -> list[SourceFile]:
     )
 
 
-def extract_file(file: SourceFile) -> list[RawRow]:
+def extract_file(file: SourceFile, known: KnownRows | None = None) -> list[RawRow]:
     """Read and extract one file.
 
     Args:
         file: the file.
+        known: rows of documents that were read before; a document among them is not read again.
 
     Returns:
         Its raw rows, or one `RawRejectedFile` row with the reason and what to do.
     """
     try:
-        return extract(read(file.path.read_bytes(), file.name), load_reference())
+        content = file.path.read_bytes()
+        if known and (rows := known.find(file.name, content)) is not None:
+            return rows
+        rows = extract(read(content, file.name), load_reference())
+        if known:
+            known.keep(file.name, content, rows)
+        return rows
     except RejectedFileError as error:
         rejected = (error.place, error.reason, error.remedy)
     except OSError as error:
@@ -86,20 +94,24 @@ def extract_file(file: SourceFile) -> list[RawRow]:
     return [RawRejectedFile(file.name.removesuffix(".txt"), file.name, 0, *rejected)]
 
 
-def extract_files(files: Sequence[SourceFile]) -> Iterator[list[RawRow]]:
+def extract_files(
+    files: Sequence[SourceFile], known: KnownRows | None = None
+) -> Iterator[list[RawRow]]:
     """Extract files in order, on all cores when there are many.
 
     Args:
         files: the files.
+        known: rows of documents that were read before.
 
     Yields:
         The raw rows of each file.
     """
+    extracted = partial(extract_file, known=known)
     if len(files) <= _FEW:
-        yield from map(extract_file, files)
+        yield from map(extracted, files)
         return
     with ProcessPoolExecutor() as pool:
-        yield from pool.map(extract_file, files, chunksize=8)
+        yield from pool.map(extracted, files, chunksize=8)
 
 
 def batches(documents: Iterator[list[RawRow]], size: int = _BATCH) -> Iterator[list[RawRow]]:

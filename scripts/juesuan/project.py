@@ -1,6 +1,7 @@
 """The folders of the project and the reference seeds in them."""
 
 import csv
+from importlib.metadata import version
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,3 +23,8 @@ def reference_rows(seed: str) -> list[dict[str, str]]:
     """
     with (REFERENCE_SEEDS / f"{seed}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def project_version() -> str:
+    """Return the version of the installed package."""
+    return version("juesuan")

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from juesuan.expectations.verdicts import QualityReport
@@ -12,13 +13,28 @@ from juesuan.extraction.rows import RawRow
 from juesuan.extraction.summary import ExtractionSummary
 from juesuan.extraction.writing import write_parquet, write_seeds
 from juesuan.intake import SourceFile, batches, extract_files, source_files
+from juesuan.known_rows import KnownRows
 from juesuan.project import DATABASE_NAME, DOCUMENTS, RAW_SEEDS, WAREHOUSE
 from juesuan.warehouse.dbt import DbtRun, run_dbt
-from juesuan.warehouse.publishing import build_lock, publish
-from juesuan.warehouse.quality import judge, open_error_count, publish_results
+from juesuan.warehouse.inputs import current_inputs
+from juesuan.warehouse.manifest import version_name, write_manifest
+from juesuan.warehouse.publishing import build_lock
+from juesuan.warehouse.quality import REFUSED_FOLDER, judge, open_error_count
+from juesuan.warehouse.versions import (
+    MANIFEST,
+    QUALITY_FOLDER,
+    Version,
+    kept_versions,
+    prune,
+    settle,
+    store,
+    switch,
+)
 
+KEPT_VERSIONS = 5
 RAW_FOLDER = "raw"
 _WORK_FOLDER = ".build"
+_KNOWN_FOLDER = ".documents"
 _ARTIFACTS_FOLDER = ".dbt"
 
 
@@ -77,6 +93,8 @@ class BuildReport:
         quality: what the expectation suites said.
         open_errors: how many findings are open errors.
         page: the page that shows what the suites said.
+        version: the version that is published now.
+        removed: older versions that were no longer kept.
         seconds: duration of each stage.
     """
 
@@ -85,16 +103,38 @@ class BuildReport:
     quality: QualityReport
     open_errors: int
     page: Path
+    version: Version
+    removed: Sequence[str] = ()
     seconds: dict[str, float] = field(default_factory=dict)
 
 
-def build(places: Places, progress: Progress, *, strict: bool = False) -> BuildReport:
+def unchanged(places: Places) -> Version | None:
+    """Tell whether a build would yield again what is published.
+
+    Args:
+        places: where a build would read and write.
+
+    Returns:
+        The published version if documents, seeds and code are still those it was built from.
+
+    Raises:
+        NotADirectoryError: the documents folder does not exist.
+    """
+    inputs = current_inputs(source_files(places.documents))
+    published = (version for version in kept_versions(places.output) if version.is_published)
+    return next((v for v in published if v.manifest["inputs_sha256"] == inputs.sha256), None)
+
+
+def build(
+    places: Places, progress: Progress, *, strict: bool = False, keep: int = KEPT_VERSIONS
+) -> BuildReport:
     """Build the warehouse and publish it.
 
     Args:
         places: where to read and write.
         progress: who is told of the stages.
         strict: do not publish while findings are open errors.
+        keep: how many versions stay for going back.
 
     Returns:
         What was done; the database stands at `places.database`.
@@ -110,15 +150,19 @@ def build(places: Places, progress: Progress, *, strict: bool = False) -> BuildR
     with build_lock(places.output):
         work = places.output / _WORK_FOLDER
         shutil.rmtree(work, ignore_errors=True)
-        work.mkdir()
+        settle(places.output)
         try:
-            return _build(places, work, progress, strict)
+            return _build(places, work, progress, strict=strict, keep=keep)
         finally:
             shutil.rmtree(work, ignore_errors=True)
 
 
 def extract_documents(
-    documents: Path, raw: Path, as_seeds: bool, progress: Progress
+    documents: Path,
+    raw: Path,
+    as_seeds: bool,
+    progress: Progress,
+    known: KnownRows | None = None,
 ) -> ExtractionSummary:
     """Extract every document of a folder and write the raw rows.
 
@@ -127,6 +171,7 @@ def extract_documents(
         raw: where the raw tables go.
         as_seeds: CSV seeds, else Parquet by fiscal year.
         progress: told of each document.
+        known: rows of documents that were read before; none reads all of them.
 
     Returns:
         Counts, issues and rejected files.
@@ -136,7 +181,7 @@ def extract_documents(
     """
     files = source_files(documents)
     summary = ExtractionSummary()
-    rows = summary.count(_told(files, progress))
+    rows = summary.count(_told(files, progress, known))
     if as_seeds:
         write_seeds((row for document in rows for row in document), raw)
     else:
@@ -144,29 +189,46 @@ def extract_documents(
     return summary
 
 
-def _told(files: Sequence[SourceFile], progress: Progress) -> Iterator[list[RawRow]]:
-    for file, rows in zip(files, extract_files(files), strict=True):
+def _told(
+    files: Sequence[SourceFile], progress: Progress, known: KnownRows | None
+) -> Iterator[list[RawRow]]:
+    for file, rows in zip(files, extract_files(files, known), strict=True):
         progress.document(file, len(files))
         yield rows
 
 
-def _build(places: Places, work: Path, progress: Progress, strict: bool) -> BuildReport:
+def _build(
+    places: Places, work: Path, progress: Progress, *, strict: bool, keep: int
+) -> BuildReport:
     seconds: dict[str, float] = {}
-    database = work / DATABASE_NAME
+    inputs = current_inputs(source_files(places.documents))
+    finished = work / version_name(inputs, datetime.now(UTC))
+    finished.mkdir(parents=True)
+    database = finished / DATABASE_NAME
     with _stage("extract", progress, seconds):
         raw = RAW_SEEDS if places.uses_seeds else places.output / RAW_FOLDER
-        summary = extract_documents(places.documents, raw, places.uses_seeds, progress)
+        known = KnownRows(places.output / _KNOWN_FOLDER)
+        summary = extract_documents(places.documents, raw, places.uses_seeds, progress, known)
+        known.forget_others(inputs.documents)
     if not summary.documents:
         raise NothingToBuildError(places.documents, summary)
     with _stage("models and tests", progress, seconds):
         run = _run_models(places, database, raw)
     with _stage("expectations", progress, seconds):
-        quality = judge(database, work, places.output, strict)
+        quality = judge(database, finished / QUALITY_FOLDER, places.output, strict)
         open_errors = open_error_count(database)
     with _stage("publish", progress, seconds):
-        publish(database, places.database)
-        page = publish_results(work, places.output)
-    return BuildReport(summary, run, quality, open_errors, page, seconds)
+        write_manifest(finished / MANIFEST, inputs, database, quality, seconds)
+        version, removed = _publish(finished, places.output, keep)
+    page = places.output / QUALITY_FOLDER / "index.html"
+    return BuildReport(summary, run, quality, open_errors, page, version, removed, seconds)
+
+
+def _publish(finished: Path, output: Path, keep: int) -> tuple[Version, Sequence[str]]:
+    version = store(finished, output, finished.name)
+    switch(output, version)
+    shutil.rmtree(output / REFUSED_FOLDER, ignore_errors=True)
+    return version, prune(output, keep)
 
 
 def _run_models(places: Places, database: Path, raw: Path) -> DbtRun:

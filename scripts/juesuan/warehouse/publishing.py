@@ -45,11 +45,15 @@ def publish(finished: Path, published: Path) -> None:
         finished: the new database, closed by whoever wrote it, on the same file system.
         published: the name that analysts open.
     """
-    with finished.open("rb+") as file:
-        os.fsync(file.fileno())
+    synced(finished)
     finished.replace(published)
-    folder = os.open(published.parent, os.O_RDONLY)
+    synced(published.parent)
+
+
+def synced(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on disk."""
+    handle = os.open(path, os.O_RDONLY)
     try:
-        os.fsync(folder)
+        os.fsync(handle)
     finally:
-        os.close(folder)
+        os.close(handle)

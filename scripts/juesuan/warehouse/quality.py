@@ -6,7 +6,6 @@ from pathlib import Path
 from juesuan.expectations.verdicts import QualityReport
 from juesuan.warehouse.query import ask
 
-QUALITY_FOLDER = "quality"
 REFUSED_FOLDER = "quality-refused"
 _PAGE = "index.html"
 _OPEN_ERRORS = (
@@ -18,12 +17,12 @@ class NotPublishableError(Exception):
     """The new database may not be published; the message says why, and where to read more."""
 
 
-def judge(database: Path, work: Path, output: Path, strict: bool) -> QualityReport:
+def judge(database: Path, results: Path, output: Path, strict: bool) -> QualityReport:
     """Run the suites on the new database.
 
     Args:
         database: the new database, closed.
-        work: the folder of this build, where the results are kept until publication.
+        results: the folder for the results and their page, kept with the version.
         output: the folder of the published database.
         strict: findings that are open errors forbid publication too.
 
@@ -38,14 +37,14 @@ def judge(database: Path, work: Path, output: Path, strict: bool) -> QualityRepo
     from juesuan.expectations.suites import SuiteError
 
     try:
-        report = run_suites(database, work / QUALITY_FOLDER)
+        report = run_suites(database, results)
     except SuiteError as error:
         raise NotPublishableError(str(error)) from error
     reasons = list(report.blocking)
     if strict and not reasons and (count := open_error_count(database)):
         reasons = [f"{count} findings are open errors, and the build is strict"]
     if reasons:
-        _replace(work / QUALITY_FOLDER, output / REFUSED_FOLDER)
+        _replace(results, output / REFUSED_FOLDER)
         raise NotPublishableError(f"{'; '.join(reasons)} (see {output / REFUSED_FOLDER / _PAGE})")
     return report
 
@@ -53,21 +52,6 @@ def judge(database: Path, work: Path, output: Path, strict: bool) -> QualityRepo
 def open_error_count(database: Path) -> int:
     """Count the findings of a database that are errors which nobody has decided on."""
     return int(ask(database, _OPEN_ERRORS).rows[0][0])
-
-
-def publish_results(work: Path, output: Path) -> Path:
-    """Put the results and the page beside the published database.
-
-    Args:
-        work: the folder of this build.
-        output: the folder of the published database.
-
-    Returns:
-        The page.
-    """
-    _replace(work / QUALITY_FOLDER, output / QUALITY_FOLDER)
-    shutil.rmtree(output / REFUSED_FOLDER, ignore_errors=True)
-    return output / QUALITY_FOLDER / _PAGE
 
 
 def _replace(finished: Path, published: Path) -> None:

@@ -104,7 +104,7 @@ def publish(
 
         monkeypatch.setattr(build, "run_dbt", models)
         places = ("--documents", str(DOCUMENTS), "--output", str(tmp_path / "out"))
-        result = run(app, ["build", *places, *options])
+        result = run(app, ["build", "--again", *places, *options])
         return result.exit_code, result.output
 
     return invoke
