@@ -13,20 +13,50 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsed
 from rich.progress import Progress as ProgressBar
 
 from juesuan import quality_reports, reports
+from juesuan.export.catalogue import UnsafeNameError
+from juesuan.export.folder import ExportFolderError
+from juesuan.export.run import FileFormat
+from juesuan.export.selection import Wish
+from juesuan.export_command import run_export
 from juesuan.intake import SourceFile
+from juesuan.known_values import MissingTableError, require
+from juesuan.lookup import UnknownValueError
 from juesuan.project import DATABASE_NAME, DOCUMENTS, RAW_SEEDS, WAREHOUSE
 from juesuan.repair_command import run_repair
+from juesuan.summation.guard import CountedTwiceError, refuse_double_counting
+from juesuan.tracing.printing import print_trace
+from juesuan.tracing.reading import Request, read_trace
+from juesuan.version_reports import print_difference, print_switch, print_versions
 from juesuan.warehouse.build import (
+    KEPT_VERSIONS,
     NothingToBuildError,
     Places,
     Progress,
     build,
     extract_documents,
+    unchanged,
 )
 from juesuan.warehouse.dbt import DbtError
+from juesuan.warehouse.difference import difference
+from juesuan.warehouse.messages import sql_message
+from juesuan.warehouse.metrics import (
+    MetricsNotInstalledError,
+    MetricsQuestionError,
+    asks_for_rows,
+    query_metrics,
+    run_metricflow,
+)
 from juesuan.warehouse.publishing import BuildRunningError
 from juesuan.warehouse.quality import NotPublishableError
-from juesuan.warehouse.query import ask
+from juesuan.warehouse.query import NoQueryError, ask, asking, query_text
+from juesuan.warehouse.versions import (
+    UnknownVersionError,
+    find_version,
+    kept_versions,
+    previous_version,
+    published_version,
+    roll_back,
+)
 
 CLEAN, NOT_PUBLISHED, USAGE, WITH_FINDINGS = 0, 1, 2, 3
 
@@ -70,9 +100,17 @@ def build_command(
     strict: Annotated[
         bool, typer.Option("--strict", help="Do not publish while errors are open.")
     ] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Build even if nothing is new since the last build.")
+    ] = False,
+    keep: Annotated[
+        int, typer.Option(min=1, help="How many versions stay for going back.")
+    ] = KEPT_VERSIONS,
     as_json: JsonOption = False,
 ) -> None:
     """Extract, model, test, judge and publish: all of it, up to OUTPUT/juesuan.duckdb.
+
+    Where documents, seeds and code are those of the published version, nothing is built.
 
     The expectation suites judge the new database before it is published; OUTPUT/quality/index.html
     shows their verdicts.
@@ -81,8 +119,12 @@ def build_command(
     published (the old database stays), 2 wrong usage.
     """
     places = Places(documents, output)
+    with _errors_in_one_line():
+        if not again and (version := unchanged(places)):
+            is_open = reports.print_unchanged(_out, version, places.database, as_json=as_json)
+            raise typer.Exit(WITH_FINDINGS if is_open else CLEAN)
     with _errors_in_one_line(), _progress() as progress:
-        report = build(places, progress, strict=strict)
+        report = build(places, progress, strict=strict, keep=keep)
     status = ask(places.database, reports.STATUS_QUERY)
     choices = ask(places.database, reports.CHOICES_QUERY)
     errors = ask(places.database, reports.OPEN_ERRORS_QUERY)
@@ -99,8 +141,9 @@ def status(
     database: DatabaseOption = WAREHOUSE / DATABASE_NAME, as_json: JsonOption = False
 ) -> None:
     """Show what is published: each document with its figures and what is doubtful."""
-    with _errors_in_one_line():
-        answer = ask(database, reports.STATUS_QUERY)
+    with _errors_in_one_line(), asking(database) as asked:
+        require(asked, database, *reports.STATUS_TABLES)
+        answer = asked(reports.STATUS_QUERY, ())
     reports.print_status(_out, answer, database, as_json=as_json)
 
 
@@ -118,7 +161,7 @@ def findings(
     """List what a person should look at: place, what is wrong, what it probably should be."""
     filters = {"document": document, "kind": kind, "status": status, "severity": severity}
     with _errors_in_one_line():
-        answer = ask(database, *quality_reports.findings_query(filters))
+        answer = quality_reports.read_findings(database, filters)
     quality_reports.print_findings(_out, answer, as_json=as_json)
 
 
@@ -143,15 +186,128 @@ def repair(
 
 
 @app.command()
-def sql(
-    query: Annotated[str, typer.Argument(help='A query such as "from core.dim_offices".')],
+def trace(
+    office: Annotated[str, typer.Argument(help="Code, name, or part of the name of an office.")],
+    year: Annotated[str, typer.Argument(help="Fiscal year.")],
+    code: Annotated[str, typer.Argument(help="Code, name, row (合计), item, line or project.")],
+    table: Annotated[str | None, typer.Option(help="Only this official table, such as 06.")] = None,
     database: DatabaseOption = WAREHOUSE / DATABASE_NAME,
     as_json: JsonOption = False,
 ) -> None:
-    """Answer a query on the published database, read-only and closed to the file system."""
+    """Follow a figure to its printed line, and show what confirms or disputes it."""
     with _errors_in_one_line():
-        answer = ask(database, query)
+        found = read_trace(database, Request(office, year, code, table))
+    print_trace(_out, found, as_json=as_json)
+
+
+@app.command()
+def export(
+    to: Annotated[Path, typer.Option(help="Folder that the files are written to.")],
+    format: Annotated[
+        list[FileFormat] | None, typer.Option(help="Only this format; may be repeated.")
+    ] = None,
+    table: Annotated[
+        list[str] | None, typer.Option(help="Only this table; may be repeated.")
+    ] = None,
+    office: Annotated[
+        list[str] | None, typer.Option(help="Only this office, by code or name; may be repeated.")
+    ] = None,
+    year: Annotated[
+        list[str] | None, typer.Option(help="Only this fiscal year; may be repeated.")
+    ] = None,
+    database: DatabaseOption = WAREHOUSE / DATABASE_NAME,
+    as_json: JsonOption = False,
+) -> None:
+    """Write the public tables as files: Parquet, CSV with a data package, an Excel workbook.
+
+    TO/datapackage.json describes the CSV files, TO/juesuan.xlsx has a sheet a table. Files of an
+    earlier export are replaced; other files in the folder are not touched.
+    """
+    wish = Wish(table or (), office or (), year or ())
+    with _errors_in_one_line():
+        run_export(_out, database, to, wish, format or (), as_json=as_json)
+
+
+@app.command()
+def sql(
+    query: Annotated[
+        str | None, typer.Argument(help='A query such as "from core.dim_offices".')
+    ] = None,
+    file: Annotated[
+        Path | None, typer.Option(help="A file with the query, such as one of analyses/.")
+    ] = None,
+    database: DatabaseOption = WAREHOUSE / DATABASE_NAME,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Run a sum that would count money twice.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Answer a query on the published database, read-only and closed to the file system.
+
+    A sum over rows that hold the same money, such as all funds beside one of them, is refused.
+    """
+    with _errors_in_one_line(), asking(database) as asked:
+        wanted = query_text(query, file)
+        if not anyway:
+            refuse_double_counting(asked, wanted)
+        answer = asked(wanted, ())
     reports.print_answer(_out, answer, as_json=as_json)
+
+
+@app.command(context_settings={"allow_interspersed_args": False})
+def metrics(
+    arguments: Annotated[
+        list[str], typer.Argument(help="A command of MetricFlow, such as 'list metrics'.")
+    ],
+    database: DatabaseOption = WAREHOUSE / DATABASE_NAME,
+    as_json: JsonOption = False,
+) -> None:
+    """Answer metrics by office, year and code, without joins: 'metrics query --help' says how.
+
+    The commands are those of dbt's MetricFlow (mf): query, list metrics, list dimensions and so on.
+    """
+    question = [argument for argument in arguments if argument != "--json"]
+    with _errors_in_one_line():
+        if not asks_for_rows(question):
+            raise typer.Exit(USAGE if run_metricflow(question, database) else CLEAN)
+        answer = query_metrics(question, database)
+    reports.print_answer(_out, answer, as_json=as_json or question != arguments)
+
+
+@app.command()
+def versions(output: OutputOption = WAREHOUSE, as_json: JsonOption = False) -> None:
+    """List the versions that are kept, and which one analysts read."""
+    with _errors_in_one_line():
+        print_versions(_out, kept_versions(output), output, as_json=as_json)
+
+
+@app.command()
+def rollback(
+    version: Annotated[
+        str | None, typer.Argument(help="Its name or the beginning of it; the one before.")
+    ] = None,
+    output: OutputOption = WAREHOUSE,
+    as_json: JsonOption = False,
+) -> None:
+    """Let analysts read an older version again; readers that are connected notice nothing."""
+    with _errors_in_one_line():
+        before, after = roll_back(output, version)
+        print_switch(_out, before, after, as_json=as_json)
+
+
+@app.command()
+def diff(
+    before: Annotated[str | None, typer.Argument(help="The older version; the one before.")] = None,
+    after: Annotated[str | None, typer.Argument(help="The newer version; the published.")] = None,
+    output: OutputOption = WAREHOUSE,
+    as_json: JsonOption = False,
+) -> None:
+    """Show which figures appeared, vanished or changed between two versions, and why."""
+    with _errors_in_one_line():
+        older = find_version(output, before) if before else previous_version(output)
+        newer = find_version(output, after) if after else published_version(output)
+        found = difference(older, newer)
+        print_difference(_out, older, newer, found, as_json=as_json)
 
 
 def main() -> None:
@@ -187,7 +343,20 @@ _REMEDIES: tuple[tuple[type[Exception], int, str], ...] = (
     (NothingToBuildError, NOT_PUBLISHED, "{0} Nothing is published; an older database stays."),
     (DbtError, NOT_PUBLISHED, "Not published, an older database stays. Failed: {0}"),
     (NotPublishableError, NOT_PUBLISHED, "Not published, an older database stays. {0}"),
+    (
+        MetricsNotInstalledError,
+        USAGE,
+        "Metrics need dbt-metricflow. Install it with 'pip install dbt-metricflow', or run 'make'.",
+    ),
+    (MetricsQuestionError, USAGE, "{0}"),
+    (UnsafeNameError, NOT_PUBLISHED, "Not exported: {0} is no name that a file may have."),
+    (ExportFolderError, NOT_PUBLISHED, "{0}"),
     (PermissionError, NOT_PUBLISHED, "No permission to write: {0}."),
+    (UnknownValueError, USAGE, "{0}"),
+    (MissingTableError, USAGE, "{0}"),
+    (CountedTwiceError, USAGE, "{0}"),
+    (NoQueryError, USAGE, "{0}"),
+    (UnknownVersionError, USAGE, "{0}"),
     (duckdb.Error, USAGE, "{0}"),
 )
 
@@ -201,6 +370,7 @@ def _errors_in_one_line() -> Iterator[None]:
         if isinstance(error, NothingToBuildError):
             reports.print_rejected(_err, error.summary.rejected)
         code, text = next((code, text) for kind, code, text in _REMEDIES if isinstance(error, kind))
-        message = " ".join(text.format(error).split())
+        said = sql_message(error) if isinstance(error, duckdb.Error) else error
+        message = " ".join(text.format(said).split())
         _err.print(message, markup=False, soft_wrap=True)
         raise typer.Exit(code) from None

@@ -1,12 +1,21 @@
 """What `juesuan findings` asks and prints: problems that a person should look at."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 
+from juesuan.known_values import (
+    FINDING_STATUSES,
+    SEVERITIES,
+    check_document,
+    check_finding_kind,
+    check_word,
+    require,
+)
 from juesuan.reports import print_json
-from juesuan.warehouse.query import Answer
+from juesuan.warehouse.query import Answer, asking
 
 _FILTERS = {
     "document": "contains(document_id, ?)",
@@ -33,6 +42,29 @@ def findings_query(filters: Mapping[str, str | None]) -> tuple[str, list[str]]:
         "order by document_id, status = 'open' desc, severity, source_line, finding_id"
     )
     return query, list(chosen.values())
+
+
+def read_findings(database: Path, filters: Mapping[str, str | None]) -> Answer:
+    """Read findings.
+
+    Args:
+        database: the published file.
+        filters: as for `findings_query`.
+
+    Returns:
+        Rows of quality.fct_findings.
+
+    Raises:
+        UnknownValueError: no document, kind, status or severity is called so.
+        MissingTableError: the database is older than this command, or empty.
+    """
+    with asking(database) as asked:
+        require(asked, database, "quality.fct_findings", "reference.finding_kinds")
+        check_document(asked, filters["document"])
+        check_finding_kind(asked, filters["kind"])
+        check_word(filters["status"], FINDING_STATUSES, "status")
+        check_word(filters["severity"], SEVERITIES, "severity")
+        return asked(*findings_query(filters))
 
 
 def print_findings(console: Console, answer: Answer, *, as_json: bool) -> None:

@@ -4,8 +4,10 @@ from pathlib import Path
 
 from rich.console import Console
 
+from juesuan.known_values import check_document, require
 from juesuan.reconciliation.warehouse import repair_documents
 from juesuan.repair_reports import print_corrections, print_repairs, print_repairs_json
+from juesuan.warehouse.query import asking
 
 
 def run_repair(
@@ -29,7 +31,14 @@ def run_repair(
 
     Returns:
         Whether any identity is broken.
+
+    Raises:
+        UnknownValueError: no document has the text in its id.
+        MissingTableError: the database is older than this command, or empty.
     """
+    with asking(database) as asked:
+        require(asked, database, "intermediate.int_identity_terms", "quality.fct_identity_checks")
+        check_document(asked, document)
     repaired = list(repair_documents(database, document, seconds))
     if as_csv:
         print_corrections(console, repaired)

@@ -16,8 +16,19 @@ from juesuan.expectations.verdicts import Verdict
 from juesuan.extraction.rows import RawExtractionIssue, RawRejectedFile
 from juesuan.extraction.summary import TOKEN_COLUMNS, ExtractionSummary
 from juesuan.warehouse.build import BuildReport
-from juesuan.warehouse.query import Answer
+from juesuan.warehouse.query import Answer, ask
+from juesuan.warehouse.versions import Version
 
+_OPEN_QUERY = """
+    select
+        (
+            select count(*) from quality.fct_findings where status = 'open' and severity = 'error'
+        ) as errors,
+        (select count(*) from core.fct_extraction_issues where severity = 'error')
+            as errors_of_reading,
+        (select count(*) from core.dim_rejected_files) as rejected_files,
+        (select count(*) from quality.fct_review_decisions where is_refused) as refused_decisions
+"""
 STATUS_QUERY = """
     with
 
@@ -50,6 +61,11 @@ STATUS_QUERY = """
         on documents.document_id = narratives.document_id
     order by documents.document_id
 """
+STATUS_TABLES = (
+    "core.dim_offices",
+    "core.fct_narrative_figures",
+    "quality.mart_document_quality",
+)
 CHOICES_QUERY = """
     select document_id, is_used, usage_reason
     from core.dim_documents
@@ -106,8 +122,10 @@ def print_answer(console: Console, answer: Answer, *, as_json: bool) -> None:
         numeric = any(isinstance(row[index], int | Decimal | float) for row in answer.rows)
         table.add_column(name, justify="right" if numeric else "left", overflow="fold")
     for row in answer.rows:
-        table.add_row(*(_cell(value) for value in row))
+        table.add_row(*(plain_cell(value) for value in row))
     console.print(table, markup=False) if answer.columns else None
+    if not answer.rows:
+        console.print("No rows: nothing there fits the question. Check its names and years.")
 
 
 def print_extraction(console: Console, summary: ExtractionSummary, *, as_json: bool) -> None:
@@ -166,6 +184,34 @@ def print_build(
     _print_refused(console, answers.refused)
     console.print(_build_table(report, database))
     console.print('Next: juesuan sql "from core.dim_documents"', markup=False)
+
+
+def print_unchanged(console: Console, version: Version, database: Path, *, as_json: bool) -> bool:
+    """Print that nothing is new, and what is open all the same.
+
+    Args:
+        console: where to.
+        version: the published version.
+        database: the published database.
+        as_json: one JSON object instead of text.
+
+    Returns:
+        Whether something is open that a build reports by its exit status.
+    """
+    open_things = ask(database, _OPEN_QUERY).as_records()[0]
+    doubtful = any(open_things.values())
+    if as_json:
+        print_json(console, {"unchanged_since": version.version_id, "open": open_things})
+        return doubtful
+    console.print(
+        f"Nothing new since {version.version_id}: documents, seeds and code are the same."
+        " --again builds all the same.",
+        markup=False,
+        soft_wrap=True,
+    )
+    told = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in open_things.items())
+    console.print(f"Open: {told}.", markup=False)
+    return doubtful
 
 
 def print_status(console: Console, answer: Answer, database: Path, *, as_json: bool) -> None:
@@ -319,8 +365,15 @@ def print_json(console: Console, value: object) -> None:
     console.print(text, markup=False, soft_wrap=True)
 
 
-def _cell(value: object) -> str:
-    """Write a value for a person: nothing as blank, decimals without the zeros of their type."""
+def plain_cell(value: object) -> str:
+    """Write a value for a person: nothing as blank, decimals without the zeros of their type.
+
+    Args:
+        value: of a column.
+
+    Returns:
+        Its text.
+    """
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
     return "" if value is None else str(value)

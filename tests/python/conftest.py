@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
+from corpus.history import AnalystWarehouse, write_history
 from juesuan.disclosure.document import Document
 from juesuan.disclosure.readers import read
 from juesuan.project import DOCUMENTS, ROOT
-from juesuan.warehouse.build import BuildReport, Places, Progress, build
+from juesuan.warehouse.build import BuildReport, Places, Progress, build, extract_documents
 from juesuan.warehouse.dbt import run_dbt
 
 _GROUP = re.compile(r'xdist_group\("(\w+)"\)')
@@ -63,3 +64,20 @@ def folder_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[Places, Buil
     """The published build of the repository's documents as a folder of their own."""
     places = Places(DOCUMENTS, tmp_path_factory.mktemp("folder"))
     return places, build(places, Progress())
+
+
+@pytest.fixture(scope="session")
+def analyst_warehouse(tmp_path_factory: pytest.TempPathFactory) -> AnalystWarehouse:
+    """The corpus of offices over years as dbt builds it; its tests run on other databases."""
+    folder = tmp_path_factory.mktemp("analysts")
+    history = write_history(folder / "documents")
+    extract_documents(folder / "documents", folder / "raw", False, Progress())
+    database = folder / "juesuan.duckdb"
+    left_out = ("resource_type:unit_test", "resource_type:test", "path:seeds/raw")
+    run_dbt(
+        ["build", "--exclude", *left_out],
+        database,
+        folder / ".dbt",
+        {"raw_path": str(folder / "raw")},
+    )
+    return AnalystWarehouse(database, history)

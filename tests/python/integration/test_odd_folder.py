@@ -5,9 +5,11 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from typer.testing import CliRunner
 
 from corpus import generate
 from corpus.damage import KINDS, NothingToDamageError, plant
+from juesuan.cli import app
 from juesuan.project import DOCUMENTS
 from juesuan.warehouse.build import BuildReport, Places, Progress, build
 
@@ -120,3 +122,38 @@ def test_every_token_of_every_document_is_accounted_for(
 
     assert wrong == []
     assert silent == []
+
+
+def test_every_figure_of_damaged_documents_stands_on_its_line(
+    odd_build: tuple[Path, BuildReport, int],
+) -> None:
+    database = odd_build[0]
+    documents = database.parent.parent / "documents"
+    rows = ask(
+        database,
+        """
+        select source_file, source_line, coalesce(value_text, ''), line_text, count(*)
+        from analysis.figure_source
+        group by source_file, source_line, value_text, line_text
+        """,
+    )
+    lines = {
+        name: (documents / name).read_text(encoding="utf-8").splitlines()
+        for name in {str(row[0]) for row in rows}
+    }
+
+    assert len(lines) > 20
+    for name, number, value_text, line_text, _ in rows:
+        assert lines[str(name)][int(str(number)) - 1] == line_text
+        assert str(value_text) in str(line_text)
+
+
+def test_a_trace_names_the_documents_that_are_not_used(
+    odd_build: tuple[Path, BuildReport, int],
+) -> None:
+    arguments = ["trace", "200007", "2024", "公务接待费", "--database", str(odd_build[0])]
+    result = CliRunner().invoke(app, arguments)
+
+    assert result.exit_code == 0
+    assert result.stdout.count("not used: 2024/") == 3
+    assert "11.1" in result.stdout

@@ -26,8 +26,8 @@ def printed(warehouse: Path, query: str) -> list[str]:
     return [line.strip() for line in console.file.getvalue().splitlines() if line.strip()]
 
 
-def test_the_readme_has_five_queries_with_answers() -> None:
-    assert len(QUERIES) == 5
+def test_the_readme_has_six_queries_with_answers() -> None:
+    assert len(QUERIES) == 6
 
 
 @pytest.mark.parametrize(("query", "answer"), QUERIES)

@@ -13,6 +13,8 @@ import pytest
 from juesuan.dictionary import load_manifest, render
 from juesuan.extraction.writing import RAW_TABLES
 from juesuan.identity_page import FAMILIES, render_identities
+from juesuan.picture.drawing import draw
+from juesuan.picture.tables import public_tables
 from juesuan.project import RAW_SEEDS, ROOT, reference_rows
 
 pytestmark = pytest.mark.xdist_group("warehouse")
@@ -21,7 +23,7 @@ PREFIXES = {
     "models/intermediate": ("int_",),
     "models/marts/core": ("dim_", "fct_"),
     "models/marts/quality": ("fct_", "mart_"),
-    "models/marts/analysis": ("mart_",),
+    "models/marts/analysis": ("mart_", "figure_"),
 }
 PUBLIC_TABLES = {
     "dim_offices",
@@ -123,6 +125,13 @@ def test_the_data_dictionary_is_current(manifest: Mapping[str, Any]) -> None:
     written = (ROOT / "docs" / "data_dictionary.md").read_text(encoding="utf-8")
 
     assert written == render(manifest), "run 'make docs'"
+
+
+def test_the_picture_of_the_tables_is_current(manifest: Mapping[str, Any]) -> None:
+    overlaps, deciding = reference_rows("summation_overlaps"), reference_rows("summation_columns")
+    written = (ROOT / "docs" / "grain.svg").read_text(encoding="utf-8")
+
+    assert written == draw(public_tables(manifest, overlaps, deciding)), "run 'make docs'"
 
 
 def test_the_page_of_the_identities_is_current() -> None:

@@ -15,6 +15,7 @@ DOCUMENTS = sorted((ROOT / "documents" / "2024").glob("*.txt"))
 
 KEYS = {
     "balance_lines": ("table_no", "side", "line_number"),
+    "code_changes": ("change_id", "from_code", "to_code"),
     "economic_classification": ("economic_code",),
     "expenditure_natures": ("expenditure_nature",),
     "functional_classes": ("functional_code",),
