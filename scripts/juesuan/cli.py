@@ -1,64 +1,46 @@
 """The command `juesuan`: arguments in, one function called, answers printed."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
-import duckdb
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
-from rich.progress import Progress as ProgressBar
 
 from juesuan import quality_reports, reports
-from juesuan.export.catalogue import UnsafeNameError
-from juesuan.export.folder import ExportFolderError
 from juesuan.export.run import FileFormat
 from juesuan.export.selection import Wish
 from juesuan.export_command import run_export
-from juesuan.intake import SourceFile
-from juesuan.known_values import MissingTableError, require
-from juesuan.lookup import UnknownValueError
+from juesuan.known_values import require
+from juesuan.progress_bar import progress_bar
 from juesuan.project import DATABASE_NAME, DOCUMENTS, RAW_SEEDS, WAREHOUSE
+from juesuan.remedies import CLEAN, USAGE, WITH_FINDINGS, errors_in_one_line
 from juesuan.repair_command import run_repair
-from juesuan.summation.guard import CountedTwiceError, refuse_double_counting
+from juesuan.summation.guard import refuse_double_counting
 from juesuan.tracing.printing import print_trace
 from juesuan.tracing.reading import Request, read_trace
 from juesuan.version_reports import print_difference, print_switch, print_versions
 from juesuan.warehouse.build import (
     KEPT_VERSIONS,
-    NothingToBuildError,
     Places,
-    Progress,
     build,
     extract_documents,
     unchanged,
 )
-from juesuan.warehouse.dbt import DbtError
 from juesuan.warehouse.difference import difference
-from juesuan.warehouse.messages import sql_message
 from juesuan.warehouse.metrics import (
-    MetricsNotInstalledError,
-    MetricsQuestionError,
     asks_for_rows,
     query_metrics,
     run_metricflow,
 )
-from juesuan.warehouse.publishing import BuildRunningError
-from juesuan.warehouse.quality import NotPublishableError
-from juesuan.warehouse.query import NoQueryError, ask, asking, query_text
+from juesuan.warehouse.query import ask, asking, query_text
 from juesuan.warehouse.versions import (
-    UnknownVersionError,
     find_version,
     kept_versions,
     previous_version,
     published_version,
     roll_back,
 )
-
-CLEAN, NOT_PUBLISHED, USAGE, WITH_FINDINGS = 0, 1, 2, 3
 
 app = typer.Typer(
     help="Juesuan (决算): the warehouse of Chinese government final accounts.",
@@ -87,7 +69,7 @@ def extract_command(
 
     Raw rows are CSV in the repository's seeds/raw, Parquet by fiscal year in any other folder.
     """
-    with _errors_in_one_line(), _progress() as progress:
+    with errors_in_one_line(_err), progress_bar(_err) as progress:
         summary = extract_documents(documents, raw, raw.resolve() == RAW_SEEDS, progress)
     reports.print_extraction(_out, summary, as_json=as_json)
     raise typer.Exit(WITH_FINDINGS if summary.errors or summary.rejected else CLEAN)
@@ -119,11 +101,11 @@ def build_command(
     published (the old database stays), 2 wrong usage.
     """
     places = Places(documents, output)
-    with _errors_in_one_line():
+    with errors_in_one_line(_err):
         if not again and (version := unchanged(places)):
             is_open = reports.print_unchanged(_out, version, places.database, as_json=as_json)
             raise typer.Exit(WITH_FINDINGS if is_open else CLEAN)
-    with _errors_in_one_line(), _progress() as progress:
+    with errors_in_one_line(_err), progress_bar(_err) as progress:
         report = build(places, progress, strict=strict, keep=keep)
     status = ask(places.database, reports.STATUS_QUERY)
     choices = ask(places.database, reports.CHOICES_QUERY)
@@ -141,7 +123,7 @@ def status(
     database: DatabaseOption = WAREHOUSE / DATABASE_NAME, as_json: JsonOption = False
 ) -> None:
     """Show what is published: each document with its figures and what is doubtful."""
-    with _errors_in_one_line(), asking(database) as asked:
+    with errors_in_one_line(_err), asking(database) as asked:
         require(asked, database, *reports.STATUS_TABLES)
         answer = asked(reports.STATUS_QUERY, ())
     reports.print_status(_out, answer, database, as_json=as_json)
@@ -160,7 +142,7 @@ def findings(
 ) -> None:
     """List what a person should look at: place, what is wrong, what it probably should be."""
     filters = {"document": document, "kind": kind, "status": status, "severity": severity}
-    with _errors_in_one_line():
+    with errors_in_one_line(_err):
         answer = quality_reports.read_findings(database, filters)
     quality_reports.print_findings(_out, answer, as_json=as_json)
 
@@ -181,7 +163,7 @@ def repair(
 
     A proposal changes nothing until it stands in seeds/review/corrections.csv as accepted.
     """
-    with _errors_in_one_line():
+    with errors_in_one_line(_err):
         run_repair(_out, database, document, seconds, as_json=as_json, as_csv=as_csv)
 
 
@@ -195,7 +177,7 @@ def trace(
     as_json: JsonOption = False,
 ) -> None:
     """Follow a figure to its printed line, and show what confirms or disputes it."""
-    with _errors_in_one_line():
+    with errors_in_one_line(_err):
         found = read_trace(database, Request(office, year, code, table))
     print_trace(_out, found, as_json=as_json)
 
@@ -224,7 +206,7 @@ def export(
     earlier export are replaced; other files in the folder are not touched.
     """
     wish = Wish(table or (), office or (), year or ())
-    with _errors_in_one_line():
+    with errors_in_one_line(_err):
         run_export(_out, database, to, wish, format or (), as_json=as_json)
 
 
@@ -246,7 +228,7 @@ def sql(
 
     A sum over rows that hold the same money, such as all funds beside one of them, is refused.
     """
-    with _errors_in_one_line(), asking(database) as asked:
+    with errors_in_one_line(_err), asking(database) as asked:
         wanted = query_text(query, file)
         if not anyway:
             refuse_double_counting(asked, wanted)
@@ -267,7 +249,7 @@ def metrics(
     The commands are those of dbt's MetricFlow (mf): query, list metrics, list dimensions and so on.
     """
     question = [argument for argument in arguments if argument != "--json"]
-    with _errors_in_one_line():
+    with errors_in_one_line(_err):
         if not asks_for_rows(question):
             raise typer.Exit(USAGE if run_metricflow(question, database) else CLEAN)
         answer = query_metrics(question, database)
@@ -277,7 +259,7 @@ def metrics(
 @app.command()
 def versions(output: OutputOption = WAREHOUSE, as_json: JsonOption = False) -> None:
     """List the versions that are kept, and which one analysts read."""
-    with _errors_in_one_line():
+    with errors_in_one_line(_err):
         print_versions(_out, kept_versions(output), output, as_json=as_json)
 
 
@@ -290,7 +272,7 @@ def rollback(
     as_json: JsonOption = False,
 ) -> None:
     """Let analysts read an older version again; readers that are connected notice nothing."""
-    with _errors_in_one_line():
+    with errors_in_one_line(_err):
         before, after = roll_back(output, version)
         print_switch(_out, before, after, as_json=as_json)
 
@@ -303,7 +285,7 @@ def diff(
     as_json: JsonOption = False,
 ) -> None:
     """Show which figures appeared, vanished or changed between two versions, and why."""
-    with _errors_in_one_line():
+    with errors_in_one_line(_err):
         older = find_version(output, before) if before else previous_version(output)
         newer = find_version(output, after) if after else published_version(output)
         found = difference(older, newer)
@@ -313,64 +295,3 @@ def diff(
 def main() -> None:
     """Run the command line; a wrong option ends with status 2 and one line."""
     app()
-
-
-@contextmanager
-def _progress() -> Iterator[Progress]:
-    """Yield a progress that draws a bar where a person watches, and is silent elsewhere."""
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    with ProgressBar(*columns, console=_err, transient=True, disable=not _err.is_terminal) as bar:
-        task = bar.add_task("start", total=None)
-
-        def stage(name: str) -> None:
-            bar.update(task, description=name, total=None, completed=0)
-
-        def document(file: SourceFile, total: int) -> None:
-            bar.update(task, description=file.name, total=total, advance=1)
-
-        yield Progress(stage, document)
-
-
-_REMEDIES: tuple[tuple[type[Exception], int, str], ...] = (
-    (NotADirectoryError, USAGE, "{0} is not a folder. Name an existing one with --documents."),
-    (FileNotFoundError, USAGE, "Nothing is published at {0}. Run 'juesuan build' first."),
-    (BuildRunningError, NOT_PUBLISHED, "A build is already running ({0}). Wait until it ends."),
-    (NothingToBuildError, NOT_PUBLISHED, "{0} Nothing is published; an older database stays."),
-    (DbtError, NOT_PUBLISHED, "Not published, an older database stays. Failed: {0}"),
-    (NotPublishableError, NOT_PUBLISHED, "Not published, an older database stays. {0}"),
-    (
-        MetricsNotInstalledError,
-        USAGE,
-        "Metrics need dbt-metricflow. Install it with 'pip install dbt-metricflow', or run 'make'.",
-    ),
-    (MetricsQuestionError, USAGE, "{0}"),
-    (UnsafeNameError, NOT_PUBLISHED, "Not exported: {0} is no name that a file may have."),
-    (ExportFolderError, NOT_PUBLISHED, "{0}"),
-    (PermissionError, NOT_PUBLISHED, "No permission to write: {0}."),
-    (UnknownValueError, USAGE, "{0}"),
-    (MissingTableError, USAGE, "{0}"),
-    (CountedTwiceError, USAGE, "{0}"),
-    (NoQueryError, USAGE, "{0}"),
-    (UnknownVersionError, USAGE, "{0}"),
-    (duckdb.Error, USAGE, "{0}"),
-)
-
-
-@contextmanager
-def _errors_in_one_line() -> Iterator[None]:
-    """Turn what a person can mend into one line that says how, and the exit status."""
-    try:
-        yield
-    except tuple(kind for kind, _, _ in _REMEDIES) as error:
-        if isinstance(error, NothingToBuildError):
-            reports.print_rejected(_err, error.summary.rejected)
-        code, text = next((code, text) for kind, code, text in _REMEDIES if isinstance(error, kind))
-        said = sql_message(error) if isinstance(error, duckdb.Error) else error
-        message = " ".join(text.format(said).split())
-        _err.print(message, markup=False, soft_wrap=True)
-        raise typer.Exit(code) from None

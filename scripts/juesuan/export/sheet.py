@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Any
 
-from xlsxwriter import Workbook  # type: ignore[import-untyped]
-from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from juesuan.export.catalogue import Column, Kind, PublicTable
 from juesuan.export.cell_formats import CellFormats, number_format

@@ -5,8 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from xlsxwriter import Workbook  # type: ignore[import-untyped]
-from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 
 from juesuan.export.catalogue import PublicTable
 from juesuan.export.cell_formats import CellFormats
