@@ -43,7 +43,7 @@ amounts as (
             as half_width_wan,
         case
             when not is_money and printed_decimals <= 6
-                then try_cast(printed_number as decimal(20, 6))
+                then cast(try_cast(printed_number as decimal(16, 6)) as decimal(20, 6))
         end as counted
     from read_cells
 ),

@@ -10,7 +10,8 @@ from rich.console import Console
 from rich.table import Table
 
 from juesuan.project import DOCUMENTS
-from juesuan.warehouse.build import BuildReport, Places, Progress, build
+from juesuan.warehouse.build import BuildReport, build
+from juesuan.warehouse.places import Places, Progress
 
 
 def copies_of_documents(folder: Path, copies: int) -> Path:

@@ -14,7 +14,8 @@ from rich.console import Console
 from rich.table import Table
 
 from juesuan.project import DOCUMENTS
-from juesuan.warehouse.build import Places, Progress, build
+from juesuan.warehouse.build import build
+from juesuan.warehouse.places import Places, Progress
 
 _COPIED = {
     "core.dim_documents": "document_id || suffix as document_id",

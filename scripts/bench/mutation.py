@@ -12,7 +12,8 @@ from rich.console import Console
 from rich.table import Table
 
 from juesuan.project import ROOT
-from juesuan.warehouse.build import Places, Progress, build
+from juesuan.warehouse.build import build
+from juesuan.warehouse.places import Places, Progress
 
 sys.path.insert(0, str(ROOT / "tests" / "python"))
 from corpus.mutation import Corpus, Score, false_alarms, judge, total, write_mutations

@@ -58,14 +58,14 @@ class KnownRows:
             part.replace(path)
 
     def forget_others(self, documents: Mapping[str, str]) -> None:
-        """Remove the entries of documents that are no longer there.
+        """Remove the entries of documents that are no longer there, where the disk lets it.
 
         Args:
             documents: SHA-256 by name of those that are.
         """
         wanted = {self._path(name, sha256) for name, sha256 in documents.items()}
-        for path in self.folder.glob("*"):
-            if path not in wanted:
+        with suppress(OSError):
+            for path in set(self.folder.iterdir()) - wanted:
                 path.unlink(missing_ok=True)
 
     def _path(self, name: str, sha256: str) -> Path:

@@ -63,7 +63,8 @@ terms as (
         document_id,
         concept_id as instance_key,
         cast(row_number() over (
-            partition by document_id, concept_id order by side, source_line, figure_ref
+            partition by document_id, concept_id
+            order by side, source_line, figure_ref, term_text
         ) as integer) as term_no,
         side,
         sign,

@@ -42,6 +42,7 @@ reported as (
         concept_terms.half_width,
         concept_terms.rounding_step,
         concept_terms.cell_state,
+        concept_terms.term_no,
         concept_terms.term_text,
         concept_terms.source_line
     from pairs
@@ -65,6 +66,7 @@ compared as (
         reported.half_width,
         reported.rounding_step,
         reported.cell_state,
+        reported.term_no,
         reported.term_text,
         reported.source_line
     from implied

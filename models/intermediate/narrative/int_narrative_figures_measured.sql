@@ -1,7 +1,12 @@
 with
 
+-- A number that is no possible one says nothing; that nothing changed is said without a number.
 figures as (
     select * from {{ ref('fct_narrative_figures') }}
+    where
+        kind = 'change_direction'
+        or amount_wan is not null
+        or try_cast(figure_value as decimal(16, 6)) is not null
 ),
 
 sections as (

@@ -11,7 +11,6 @@ lines as (
 placed as (
     select
         figures.*,
-        lines.line_text,
         coalesce(figures.concept_id, '“' || figures.subject || '”') as thing_key,
         figures.char_offset + length(figures.value_text) as end_offset,
         coalesce(lag(figures.char_offset + length(figures.value_text)) over line_of_text, 0)
@@ -33,17 +32,27 @@ placed as (
     )
 ),
 
--- The text between two figures says how they hang together.
+-- The text between two figures says how they hang together. Of the line no more is kept with each
+-- figure than can matter: a line of a thousand figures would be kept a thousand times.
 with_gaps as (
     select
-        *,
+        placed.*,
+        substring(
+            lines.line_text,
+            greatest(placed.char_offset - 1999, 1),
+            least(placed.char_offset, 2000)
+        ) as before_text,
         coalesce({{ folded(
-            'substring(line_text, last_end_offset + 1, char_offset - last_end_offset)',
+            'substring(lines.line_text, last_end_offset + 1, char_offset - last_end_offset)',
         ) }}, '') as lead_text,
         coalesce({{ folded(
-            'substring(line_text, end_offset + 1, next_offset - end_offset)',
+            'substring(lines.line_text, end_offset + 1, next_offset - end_offset)',
         ) }}, '') as tail_text
     from placed
+    inner join lines
+        on
+            placed.document_id = lines.document_id
+            and placed.source_line = lines.source_line
 ),
 
 compared as (

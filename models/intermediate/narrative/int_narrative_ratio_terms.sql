@@ -48,7 +48,11 @@ from_tables as (
         parts.identity_id,
         parts.document_id,
         parts.instance_key,
-        parts.part_no * 100 + concept_terms.term_no as term_no,
+        parts.part_no * 10000 + row_number() over (
+            partition by
+                parts.identity_id, parts.document_id, parts.instance_key, parts.part_no
+            order by concept_terms.term_no, concept_terms.source_line, concept_terms.figure_ref
+        ) as term_no,
         parts.side,
         concept_terms.sign,
         concept_terms.figure_kind,

@@ -16,7 +16,10 @@ spoken as (
         *,
         row_number() over (
             partition by document_id, project_no, project_field
-            order by case when value_text is null then 1 else 0 end, is_total_row desc
+            order by
+                case when {{ printed_number('value_text') }} is null then 1 else 0 end,
+                case when value_text is null then 1 else 0 end,
+                is_total_row desc
         ) as preference
     from money_cells
     where (is_total_row and row_no = 1) or (not is_total_row and row_count = 1)

@@ -3,9 +3,10 @@ with
 cells as (
     select
         *,
-        {{ cell_state('value_text') }} as cell_state,
+        {{ cell_state('value_text') }} as text_state,
         {{ printed_decimals('value_text') }} as printed_decimals,
-        {{ printed_number('value_text') }} as printed_value
+        {{ amount_in_wan(printed_number('value_text'), 'coalesce(factor_to_wan, 1)') }}
+            as amount
     from {{ ref('int_project_values_listed') }}
 ),
 
@@ -32,14 +33,13 @@ measured as (
         field_name_zh,
         value_text,
         printed_text,
-        cell_state,
+        case when text_state = 'printed' and amount is null then 'unread' else text_state end
+            as cell_state,
         source_line,
-        cast(
-            coalesce(cast(printed_value as decimal(20, 6)) * factor_to_wan, 0) as decimal(28, 10)
-        ) as figure_value,
+        cast(coalesce(amount, 0) as decimal(28, 10)) as figure_value,
         -- A score without decimals is a whole number of points, and exact.
         case
-            when cell_state <> 'printed' or (measured_in = '分' and printed_decimals = 0)
+            when text_state <> 'printed' or (measured_in = '分' and printed_decimals = 0)
                 then cast(0 as decimal(28, 10))
             else {{ half_width_in_wan('meant_decimals', 'factor_to_wan') }}
         end as half_width

@@ -69,6 +69,21 @@ long_pairs as (
     from pairs
     inner join rules
         on length(pairs.folded_prose) >= rules.shortest_length
+),
+
+-- A line may print a label twice.
+by_place as (
+    select
+        document_id,
+        project_no,
+        source_line,
+        text_label,
+        other_line,
+        other_label,
+        min(prose) as prose,
+        min(folded_prose) as folded_prose
+    from long_pairs
+    group by document_id, project_no, source_line, text_label, other_line, other_label
 )
 
-select * from long_pairs
+select * from by_place

@@ -3,6 +3,8 @@ with
 found as (
     select * from {{ ref('int_extraction_problems') }}
     union all
+    select * from {{ ref('int_unread_figure_problems') }}
+    union all
     select * from {{ ref('int_code_name_problems') }}
     union all
     select * from {{ ref('int_code_place_problems') }}

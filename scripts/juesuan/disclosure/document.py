@@ -1,6 +1,9 @@
 """A disclosure as text: numbered lines, cells separated by tabs."""
 
 from dataclasses import dataclass
+from functools import cached_property
+
+TEXT_ENDINGS = (".txt", ".md")
 
 
 @dataclass(frozen=True)
@@ -42,10 +45,22 @@ class Document:
     encoding: str
     lines: tuple[Line, ...]
 
-    @property
+    @cached_property
     def document_id(self) -> str:
-        """The key of the document: its path without the ending of plain text."""
-        return self.source_file.removesuffix(".txt")
+        """The key of the document."""
+        return document_id_of(self.source_file)
+
+
+def document_id_of(source_file: str) -> str:
+    """Return the key of a document: its path without the ending of plain text.
+
+    The ending stays where the rest would be the path of another file (a.md.txt beside a.md).
+
+    Args:
+        source_file: path inside the documents folder.
+    """
+    rest = source_file.removesuffix(".txt")
+    return source_file if rest.lower().endswith(TEXT_ENDINGS) else rest
 
 
 class RejectedFileError(Exception):

@@ -20,6 +20,9 @@ _NUMBER = re.compile(
     r"(?:\.(?P<fraction>[0-9]+))?"
 )
 NUMERIC_TOKEN = re.compile(r"[0-9０-９](?:[0-9０-９,，]*[0-9０-９])?(?:[.．][0-9０-９]+)?")
+_LONGEST_ORDINAL = 9
+# What DECIMAL(20, 6) holds: no figure of a disclosure needs more, and the models know no more.
+_MOST_DIGITS, _MOST_DECIMALS = 14, 6
 _CACHED = 1 << 16
 
 
@@ -45,6 +48,16 @@ class PrintedNumber:
     decimals: int
 
 
+def is_digits(text: str) -> bool:
+    """Whether a text is nothing but 0 to 9: other digits (①, ²) make no code and no number."""
+    return text.isascii() and text.isdigit()
+
+
+def whole_number(text: str) -> int | None:
+    """Return what a 行次 or a column number says; None for what is none, or is absurdly long."""
+    return int(text) if is_digits(text) and len(text) <= _LONGEST_ORDINAL else None
+
+
 def fold(text: str) -> str:
     """Return text with full-width forms narrowed and every kind of space removed."""
     return _INVISIBLE.sub("", text.translate(_NARROW) if _WIDE.search(text) else text)
@@ -61,7 +74,8 @@ def parse_number(text: str) -> PrintedNumber | None:
         text: the cell as printed.
 
     Returns:
-        The number, or None when the cell is blank, a dash, or anything but one whole number.
+        The number, or None when the cell is blank, a dash, or anything but one whole number; None
+        for a number of absurdly many digits too.
     """
     body = _number_text(text)
     negative = False
@@ -74,6 +88,8 @@ def parse_number(text: str) -> PrintedNumber | None:
         return None
     fraction = match["fraction"] or ""
     whole = match["whole"].replace(",", "").replace(" ", "")
+    if len(whole) > _MOST_DIGITS or len(fraction) > _MOST_DECIMALS:
+        return None
     value = Decimal(f"{whole}.{fraction}" if fraction else whole)
     return PrintedNumber(-value if negative else value, len(fraction))
 

@@ -8,6 +8,7 @@ from operator import attrgetter
 from juesuan.disclosure.document import Document, RejectedFileError
 from juesuan.extraction.balance import balance, stray_rows
 from juesuan.extraction.completeness import missing_parts
+from juesuan.extraction.crowds import check_crowds
 from juesuan.extraction.document_issues import document_issues
 from juesuan.extraction.identity import Identity, identify
 from juesuan.extraction.narrative import (
@@ -79,7 +80,8 @@ def extract(document: Document, reference: Reference) -> list[RawRow]:
         Raw rows of every class but `RawRejectedFile`; the balance of each table among them.
 
     Raises:
-        RejectedFileError: it is another kind of document, or names no year or no office.
+        RejectedFileError: it is another kind of document, names no year or no office, or has parts
+            of absurd length.
     """
     regions = outline(document, reference.titles)
     tables = [region for region in regions if region.name in TABLE_NUMBERS]
@@ -111,6 +113,7 @@ def extract(document: Document, reference: Reference) -> list[RawRow]:
         *_balance_rows(document, regions, yields),
         *document_issues(document, identity),
     ]
+    check_crowds(rows)
     rows += missing_parts(document, regions, rows)
     _check_grains(rows)
     return rows

@@ -10,7 +10,7 @@ from juesuan.disclosure.document import Document, Line, RejectedFileError
 from juesuan.extraction.outline import Region, plain
 from juesuan.extraction.starts import COVER
 
-_YEAR = r"((?:19|20)\d{2})"
+_YEAR = r"((?:19|20)[0-9]{2})"
 _CHINESE_YEAR = re.compile(r"二[〇零○OＯo0][〇零○一二三四五六七八九]{2}(?=年)")
 _CHINESE_DIGITS = str.maketrans("〇零○OＯo一二三四五六七八九", "000000123456789")
 _COVER_YEAR = re.compile(_YEAR + r"年(?:度)?.{0,8}?((?:部门|单位)?)决算")

@@ -11,7 +11,7 @@ _TAGS = re.compile(r"</?[A-Za-z][^<>]{0,40}>|[*`]{1,3}|^\s*#+")
 _MAYBE_TAGS = re.compile(r"[<*`#]")
 _QUOTES = str.maketrans({"決": "决", "“": '"', "”": '"', "‘": '"', "’": '"', "【": "(", "】": ")"})
 _MAYBE_QUOTES = re.compile("[" + "".join(map(chr, _QUOTES)) + "]")
-MARKER = re.compile(r"公开0?(\d{1,2})表")
+MARKER = re.compile(r"公开0?([0-9]{1,2})表")
 # What may stand around a title on its line: marker, unit, 续, a number of its own.
 _AROUND = re.compile(
     r"\(?公开0?\d{1,2}表\)?|\(?(?:金额)?单位:[^()]{1,8}\)?$|\(续表?\d?\)|续表?$"

@@ -99,12 +99,12 @@ def test_a_whole_document_misses_nothing(good: ExtractionSummary) -> None:
     assert [issue for issue in good.issues if issue.issue_kind == "missing_parts"] == []
 
 
-def test_an_unreadable_file_is_reported_and_stops_nothing(tmp_path: Path) -> None:
+def test_a_link_is_reported_and_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
     summary = extracted(tmp_path, {"2024/good.txt": GOOD.encode()})
 
     assert [row.source_file for row in summary.rejected] == ["gone.txt"]
-    assert "cannot be opened" in summary.rejected[0].reason
+    assert "symbolic link" in summary.rejected[0].reason
     assert summary.documents == 1
 
 

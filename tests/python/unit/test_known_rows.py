@@ -12,9 +12,11 @@ from juesuan.known_rows import KnownRows
 
 @pytest.fixture
 def file(tmp_path: Path) -> SourceFile:
-    path = tmp_path / "a.txt"
-    path.write_text(generate(4).text, encoding="utf-8")
-    return SourceFile("2024/a.txt", path)
+    folder = tmp_path / "documents"
+    (folder / "2024").mkdir(parents=True)
+    for name in ("a", "b"):
+        (folder / "2024" / f"{name}.txt").write_text(generate(4).text, encoding="utf-8")
+    return SourceFile(folder, "2024/a.txt")
 
 
 @pytest.fixture
@@ -39,7 +41,7 @@ def test_the_same_bytes_are_read_once(
 
     assert again == first
     assert list(map(type, again)) == list(map(type, first))
-    assert again == known.find(file.name, file.path.read_bytes())
+    assert again == known.find(file.name, file.content())
 
 
 @pytest.mark.parametrize("changed", ["bytes", "name", "code", "entry"])
@@ -48,9 +50,9 @@ def test_whatever_rows_depend_on_makes_a_document_read_again(
 ) -> None:
     extract_file(file, known)
     if changed == "bytes":
-        file.path.write_text(generate(5).text, encoding="utf-8")
+        (file.folder / file.inside).write_text(generate(5).text, encoding="utf-8")
     elif changed == "name":
-        file = SourceFile("2024/b.txt", file.path)
+        file = SourceFile(file.folder, "2024/b.txt")
     elif changed == "code":
         monkeypatch.setattr(known_rows, "_reading_hash", lambda: "another")
     else:
@@ -59,7 +61,7 @@ def test_whatever_rows_depend_on_makes_a_document_read_again(
     rows = extract_file(file, known)
 
     assert rows == extract_file(file)
-    assert rows == known.find(file.name, file.path.read_bytes())
+    assert rows == known.find(file.name, file.content())
 
 
 def test_entries_of_removed_documents_go(file: SourceFile, known: KnownRows) -> None:

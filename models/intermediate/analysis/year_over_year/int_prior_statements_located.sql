@@ -27,7 +27,7 @@ changes_told as (
         changes.narrative_figure_id,
         changes.section_no,
         {{ matches_pattern(
-            replace_pattern('substr(figures.line_text, 1, figures.char_offset)', '其中.*$', '。'),
+            replace_pattern('figures.before_text', '其中.*$', '。'),
             '原因[^。]*$',
         ) }} as is_reason
     from changes

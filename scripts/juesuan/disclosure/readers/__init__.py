@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from juesuan.disclosure.document import Document, RejectedFileError
+from juesuan.disclosure.document import TEXT_ENDINGS, Document, RejectedFileError
 from juesuan.disclosure.readers.text import read_text
 
-READERS: Mapping[str, Callable[[bytes, str], Document]] = {".txt": read_text, ".md": read_text}
+READERS: Mapping[str, Callable[[bytes, str], Document]] = dict.fromkeys(TEXT_ENDINGS, read_text)
 
 
 def read(content: bytes, source_file: str) -> Document:

@@ -13,6 +13,8 @@ from juesuan.extraction.narrative.terms import NarrativeTerms
 from juesuan.extraction.narrative.tokens import FIGURE, MARK, UNREAD, WORDS, Token, scan
 
 MARKER = "marker"
+# No writer needs more, and what is longer must not cost its square.
+_LONGEST_CLAUSE = 300
 _BARE_MULTIPLES = frozenset({"万", "亿", "百万", "千万", "万亿"})
 _SENTENCE_ENDS = "。!?！？"
 
@@ -93,7 +95,8 @@ class _Draft:
 
     def up_to(self, paragraph: Paragraph, place: int) -> str:
         """Return the clause up to a place, each figure in it as a mask."""
-        return self.before + paragraph.plain[self.read_to : place]
+        start = max(self.read_to, place - _LONGEST_CLAUSE)
+        return self.before + paragraph.plain[start:place]
 
 
 def read_paragraph(
@@ -123,6 +126,9 @@ def read_paragraph(
             _take(draft, paragraph, tokens, index, terms, flow, lists)
         elif token.kind == MARK and _divides(paragraph, tokens, index):
             stated += _close(draft, paragraph, token.start, flow, terms)
+            draft = _Draft(token.stop)
+        if draft.found and token.stop - draft.start > _LONGEST_CLAUSE:
+            stated += _close(draft, paragraph, token.stop, flow, terms)
             draft = _Draft(token.stop)
     stated += _close(draft, paragraph, len(paragraph.plain), flow, terms)
     flow.end_sentence()
@@ -184,7 +190,8 @@ def _behind(
     if prefix.kind != "count" or not (prefix.asks_object or is_first):
         return ""
     end = tokens[index + 1].start if index + 1 < len(tokens) else len(paragraph.plain)
-    return object_behind(paragraph.plain[tokens[index].stop : end], terms)
+    start = tokens[index].stop
+    return object_behind(paragraph.plain[start : min(end, start + _LONGEST_CLAUSE)], terms)
 
 
 def _close(
@@ -194,7 +201,8 @@ def _close(
     mark = paragraph.plain[end : end + 1]
     same = _same(draft, paragraph, end, flow, terms)
     if not draft.found:
-        flow.pass_clause(paragraph.plain[draft.start : end], mark, terms)
+        start = max(draft.start, end - _LONGEST_CLAUSE)
+        flow.pass_clause(paragraph.plain[start:end], mark, terms)
     if mark in _SENTENCE_ENDS and mark:
         flow.end_sentence()
     if not draft.found:
@@ -217,11 +225,11 @@ def _same(
     """Read what a clause says behind its last figure did not change."""
     if flow.is_project or draft.read_to >= end:
         return []
-    text = paragraph.plain[draft.read_to : end]
-    found = read_unchanged(terms, text, flow.fiscal_year)
+    read_to = max(draft.read_to, end - _LONGEST_CLAUSE)
+    found = read_unchanged(terms, paragraph.plain[read_to:end], flow.fiscal_year)
     if found is None:
         return []
-    start, stop = draft.read_to + found.start, draft.read_to + found.stop
+    start, stop = read_to + found.start, read_to + found.stop
     subject = flow.unchanged_subject(found.subject)
     year = flow.sentence_year or flow.fiscal_year
     quote = paragraph.quote(draft.start, end)

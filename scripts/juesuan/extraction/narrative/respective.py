@@ -1,8 +1,9 @@
 """Lists of subjects with a list of figures (X和Y分别为3万元、5万元): each figure has its own."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
+from math import comb
 from typing import NamedTuple
 
 from juesuan.extraction.narrative.terms import NarrativeTerms
@@ -13,6 +14,7 @@ _BETWEEN = re.compile(r"[、,，;]?(?:和|与|及|以及)?")
 _ASIDE = re.compile(r"\([^()]*\)")
 _AND = re.compile("以及|和|与|及|、")
 _YEAR = re.compile("((?:19|20)[0-9]{2})(?=[年和与及、])")
+_MOST_WAYS = 1000
 _VERBS = ("", "占", "完成")
 _LEVEL = re.compile("（[类款项]）$")
 
@@ -50,7 +52,8 @@ def shares_of(plain: str, tokens: Sequence[Token], terms: NarrativeTerms) -> Map
     every = [i for i, token in enumerate(tokens) if token.kind == FIGURE]
     figures = [i for i in every if plain[tokens[i].start - 1] != "("]
     for head in (k for k, i in enumerate(figures) if _is_head(plain, tokens, i)):
-        words = _listed(plain, [tokens[i] for i in figures[head:]], terms)
+        listed = (tokens[figures[k]] for k in range(head, len(figures)))
+        words = _listed(plain, listed, terms)
         for k, own in enumerate(words if len(words) > 1 else ()):
             found[figures[head + k]] = Share(figures[head], k, len(words), not own)
     for before, i in pairwise(every):
@@ -61,8 +64,8 @@ def shares_of(plain: str, tokens: Sequence[Token], terms: NarrativeTerms) -> Map
 
 def _is_head(plain: str, tokens: Sequence[Token], index: int) -> bool:
     """Whether the words between a figure and the mark or figure before it say 分别."""
-    borders = (t.stop for t in tokens[:index] if t.kind == FIGURE or _divides(plain, t))
-    start = max(borders, default=0)
+    above = (tokens[i] for i in range(index - 1, -1, -1))
+    start = next((t.stop for t in above if t.kind == FIGURE or _divides(plain, t)), 0)
     own = plain[start : tokens[index].start]
     return any(word in own for word in _RESPECTIVELY)
 
@@ -71,7 +74,7 @@ def _divides(plain: str, token: Token) -> bool:
     return token.kind == MARK and plain[token.start] != "、"
 
 
-def _listed(plain: str, figures: Sequence[Token], terms: NarrativeTerms) -> list[str]:
+def _listed(plain: str, figures: Iterable[Token], terms: NarrativeTerms) -> list[str]:
     """Return the words before each figure of a list, blank for the first one."""
     words = [""]
     for before, figure in pairwise(figures):
@@ -164,9 +167,11 @@ def names_in(subject: str, count: int, noun_end: re.Pattern[str]) -> tuple[str, 
 
     Returns:
         The subjects; a last word that all share is added (货物、工程、服务支出). Empty where
-        there is no or more than one way.
+        there is no or more than one way, or the list is too long to try all.
     """
     places = [match.span() for match in _AND.finditer(subject)]
+    if comb(len(places), count - 1) > _MOST_WAYS:
+        return ()
     ways = [_cut(subject, chosen) for chosen in combinations(places, count - 1)]
     ways = [way for way in ways if all(len(name) > 1 for name in way)]
     whole = [way for way in ways if all(_ends(name, noun_end) for name in way)]

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from juesuan.disclosure.numbers import parse_number
 from juesuan.extraction.narrative.terms import NarrativeTerms
 
 FIGURE, UNREAD, WORDS, MARK = "figure", "unread", "words", "mark"
@@ -13,6 +14,7 @@ _IN_WORDS = {"百分之": "%", "千分之": "‰"}
 _LIST_END = re.compile(r"[、，；。;)]|等(?![级次第额比同])|$")
 _RANGE = re.compile(r"[-—~至到]{1,2}(?=[0-9])")
 _LABEL_END = re.compile(r"[一-龥)”]")
+_LONGEST_LABEL = 32
 _LISTED = re.compile(r"、[^0-9、，；。]{2,30}$")
 
 
@@ -77,6 +79,8 @@ def _number(plain: str, start: int, terms: NarrativeTerms) -> Token:
     end = found.end("number")
     begin = start - 1 if _MINUS.search(plain, max(0, start - 1), start) else start
     unit = found["unit"]
+    if parse_number(found["number"].replace("，", ",")) is None:
+        return Token(UNREAD, begin, end, end)
     if unit:
         return Token(FIGURE, begin, end, found.end(), unit, _kind_of(unit, terms))
     if plain[start - 3 : start] in _IN_WORDS:
@@ -111,4 +115,8 @@ def _is_listed(plain: str, token: Token) -> bool:
     if not is_labelled or not _LIST_END.match(plain, token.end):
         return False
     is_whole = "." not in plain[token.start : token.end]
-    return not is_whole or behind == "、" or bool(_LISTED.search(plain, 0, token.start))
+    return (
+        not is_whole
+        or behind == "、"
+        or bool(_LISTED.search(plain, max(0, token.start - _LONGEST_LABEL), token.start))
+    )

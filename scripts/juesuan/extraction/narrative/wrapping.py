@@ -51,8 +51,9 @@ def full_lines(block: Sequence[str]) -> Iterator[int]:
         return
     for measure, slack in ((len, 0), (_width, 1)):
         sizes = [measure(body) for body in broken]
-        if max(sizes) - min(sizes) <= slack:
-            yield from (i for i, body in enumerate(block[:-1]) if measure(body) >= min(sizes))
+        width = min(sizes)
+        if max(sizes) - width <= slack:
+            yield from (i for i, body in enumerate(block[:-1]) if measure(body) >= width)
             return
 
 

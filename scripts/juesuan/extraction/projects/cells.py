@@ -16,6 +16,7 @@ _OPERATORS = tuple("=≥≤><≧≦≈﹥﹤")
 _DECIMALS = re.compile(r"\.\d{1,2}%?")
 _CACHED = 1 << 14
 _SHORT = 6
+_NUMERIC = frozenset("0123456789.,%")
 _LONGEST_NUMBER = 24
 
 
@@ -57,8 +58,9 @@ class Cell:
 
     @property
     def is_damaged_number(self) -> bool:
-        """Whether the cell looks like a number of which a character was misread (77.l8)."""
-        return len(self.key) <= _SHORT and any(c.isdigit() for c in self.key) and not self.number
+        """Whether the cell looks like a number: a misread one (77.l8), or one of absurd length."""
+        is_likely = len(self.key) <= _SHORT or _NUMERIC.issuperset(self.key)
+        return is_likely and any(c.isdigit() for c in self.key) and not self.number
 
     @property
     def is_dash(self) -> bool:

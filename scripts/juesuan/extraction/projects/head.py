@@ -9,7 +9,7 @@ from juesuan.extraction.projects.labels import LabelKind, ProjectLabels
 from juesuan.extraction.projects.ledger import Ledger
 from juesuan.extraction.rows import CellRole
 
-_PERIOD = re.compile(r"\(?(20\d{2})年度?\)?")
+_PERIOD = re.compile(r"\(?(20[0-9]{2})年度?\)?")
 _GOES_ON = re.compile(r"\(?(续|续表|接上页)\)?$")
 _TITLE = re.compile(r"(项目支出)?绩效自评价?(报告)?表$")
 

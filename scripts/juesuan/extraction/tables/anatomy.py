@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from juesuan.disclosure.document import Line
-from juesuan.disclosure.numbers import fold, parse_number
+from juesuan.disclosure.numbers import fold, is_digits, parse_number, whole_number
 from juesuan.extraction.outline import plain
 from juesuan.extraction.tables.cells import Kind, Row
 from juesuan.extraction.tables.uncut import is_uncut_row
@@ -19,9 +19,8 @@ _META = re.compile(
 )
 _NOTE = re.compile(r"(注\d?|备注|说明|附注)[:.、]")
 _UNIT = re.compile(r"单位:(?:人民币)?([十百千]?[万亿]?元)")
-_NO_DATA = re.compile(
-    r"(?:说明:|注:)?([^。]*(?:本表无数据|此表无数据|本表为空表?|无数据|空表)[^。]*)"
-)
+_NO_DATA = re.compile("无数据|本表为空|空表")
+_NO_DATA_LEAD = re.compile("说明:|注:")
 _SECTION = re.compile(r"[一二三四五六七八九十]{1,3}[、.]")
 _ITEM = re.compile(r"\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、]|[一二三四五六七八九十]{1,4}、")
 _ORDINAL = re.compile(r"[一二三四五六七八九十]{1,4}、")
@@ -152,7 +151,7 @@ def _is_numbers(filled: Sequence[str], *, is_started: bool) -> bool:
         return True
     if is_started:
         return False
-    numbers = [int(text) for text in filled if text.isdigit()]
+    numbers = [whole_number(text) for text in filled if is_digits(text)]
     return len(numbers) > 2 and numbers == list(range(1, len(filled) + 1))
 
 
@@ -189,8 +188,16 @@ def _statements(lines: Sequence[Line], notes: Iterable[str]) -> tuple[str, str]:
     whole = _UNIT.search("".join(texts))
     if unit and whole and len(whole[1]) > len(unit[1]):
         unit = whole
-    empty = next(filter(None, (_NO_DATA.search(text) for text in texts)), None)
-    return (unit[1] if unit else ""), (empty[1] if empty else "")
+    return (unit[1] if unit else ""), next(filter(None, map(_no_data_text, texts)), "")
+
+
+def _no_data_text(text: str) -> str:
+    """Return the sentence that says that the table is empty, blank where none does."""
+    said = _NO_DATA.search(text)
+    if said is None:
+        return ""
+    sentence = text[text.rfind("。", 0, said.start()) + 1 :].partition("。")[0]
+    return _NO_DATA_LEAD.sub("", sentence, count=1) if _NO_DATA_LEAD.match(sentence) else sentence
 
 
 def is_stray_amount(text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from juesuan.disclosure.numbers import is_digits
 from juesuan.extraction.outline import plain
 from juesuan.extraction.tables.headings import ColumnRole
 from juesuan.extraction.tables.identities import NOTHING, Width, width_of
@@ -111,7 +112,7 @@ def _keys(table: TableReading, reading: RowReading) -> Iterator[tuple[int, list[
     for block_no in blocks:
         code = _joined(table, block_no, ColumnRole.CODE, texts)
         label = without_ordinal(_joined(table, block_no, ColumnRole.LABEL, texts))
-        if not plain(code).isdigit():
+        if not is_digits(plain(code)):
             code, label = "", label or plain(code)
         keys = [key for key in (plain(code), label) if key]
         if keys or not _has_keys(table, block_no):

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, count
 
+from juesuan.disclosure.numbers import is_digits
 from juesuan.extraction.outline import plain
 from juesuan.extraction.rows import (
     SLOT_COUNT,
@@ -78,14 +80,18 @@ def body_rows(table: TableReading, keys: Keys) -> list[RawTableRow]:
 
 
 def _one_a_block(rows: Sequence[RawTableRow], blocks: Sequence[int]) -> list[RawTableRow]:
-    """Leave out blank rows where a total stands; a second total takes a block that is free."""
+    """Leave out blank rows where a total stands; a second total takes a block that is free.
+
+    What a line holds beyond its blocks comes into blocks behind them, without columns.
+    """
     taken: set[tuple[int, int]] = set()
     placed = []
     for row in filter(_says, rows):
-        free = [no for no in (row.block_no, *blocks) if (row.source_line, no) not in taken]
-        is_free = not free or free[0] == row.block_no
-        placed.append(row if is_free else replace(row, block_no=free[0]))
-        taken.add((row.source_line, placed[-1].block_no))
+        numbers = chain((row.block_no, *blocks), count(max(blocks) + 1))
+        free = next(no for no in numbers if (row.source_line, no) not in taken)
+        by = row.aligned_by if free in blocks else AlignedBy.UNRESOLVED
+        placed.append(replace(row, block_no=free, aligned_by=by))
+        taken.add((row.source_line, free))
     blank = [row for row in rows if not _says(row)]
     rest = [row for row in blank if (row.source_line, row.block_no) not in taken]
     return sorted([*placed, *rest], key=lambda row: (row.source_line, row.block_no))
@@ -123,7 +129,7 @@ def joined_code(parts: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, tu
         The code as one run, and its parts for the row below.
     """
     last = max((i for i, part in enumerate(parts) if part), default=-1)
-    if last < 0 or not all(part.isdigit() for part in parts if part):
+    if last < 0 or not all(is_digits(part) for part in parts if part):
         return "".join(parts), above
     if len(above) == len(parts) and not parts[0]:
         parts = tuple(part or (above[i] if i < last else "") for i, part in enumerate(parts))
@@ -141,7 +147,7 @@ def _block_row(
     block, by = table.plan.block(block_no), aligned_by(table, reading, block_no)
     label = "".join([tidy(texts[i]) for i in block.labels])
     line = "".join([plain(texts[i]) for i in block.line_numbers])
-    if code and not any(map(str.isdigit, code)):
+    if code and not any(map(is_digits, code)):
         code, label = "", label or tidy(code)
     return RawTableRow(
         keys.document_id,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from juesuan.disclosure.numbers import whole_number
 from juesuan.extraction.outline import plain
 from juesuan.extraction.tables.headings import ColumnRole, Heading
 from juesuan.extraction.tables.matching import Grid
@@ -27,8 +28,9 @@ def fill_numbered(
         return
     values = [heading for heading in layout if heading.role is ColumnRole.VALUE]
     for index, text in enumerate(map(plain, numbers)):
-        if found[index] is None and text.isdigit() and 0 < int(text) <= len(values):
-            heading = values[int(text) - 1]
+        number = whole_number(text) or 0
+        if found[index] is None and 0 < number <= len(values):
+            heading = values[number - 1]
             if not any(heading is other for other in found):
                 found[index], by[index] = heading, BY_NUMBER
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from juesuan.disclosure.numbers import is_digits
 from juesuan.extraction.outline import plain
 from juesuan.extraction.tables.cells import tidy
 from juesuan.extraction.tables.filling import fill_codes, fill_gaps, fill_numbered
@@ -156,7 +157,7 @@ def _column(heading: Heading | None, leaf: Leaf | None, mapped_by: str) -> Colum
 def _numbered(columns: list[Column], numbers: Texts) -> list[Column]:
     """Write the printed column numbers beside the columns."""
     texts = tuple(map(plain, numbers))
-    digits = [text for text in texts if text.isdigit()]
+    digits = [text for text in texts if is_digits(text)]
     printed = [i for i, column in enumerate(columns) if column.is_printed]
     values = [i for i, column in enumerate(columns) if column.role is ColumnRole.VALUE]
     if len(texts) == len(printed):
@@ -165,7 +166,7 @@ def _numbered(columns: list[Column], numbers: Texts) -> list[Column]:
         pairs = dict(zip(values, digits, strict=True))
     else:
         pairs = dict(zip([i for i in values if columns[i].is_printed], digits, strict=False))
-    numbered = {i: text for i, text in pairs.items() if i in values and text.isdigit()}
+    numbered = {i: text for i, text in pairs.items() if i in values and is_digits(text)}
     return [replace(column, number=numbered.get(i, "")) for i, column in enumerate(columns)]
 
 
@@ -174,7 +175,7 @@ def _trusted(
 ) -> Plan:
     """Decide whether lost headings are lost columns, or only lost words."""
     lost = [column for column in columns if not column.is_printed]
-    digits = sum(plain(text).isdigit() for text in numbers)
+    digits = sum(is_digits(plain(text)) for text in numbers)
     values = sum(column.role is ColumnRole.VALUE for column in columns)
     if body_width == len(columns) or digits == values:
         by = BY_NUMBER if digits == values else BY_POSITION

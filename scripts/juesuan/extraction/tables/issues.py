@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from juesuan.disclosure.numbers import numeric_tokens
+from juesuan.disclosure.numbers import numeric_tokens, whole_number
 from juesuan.extraction.rows import RawExtractionIssue, RawTableRow
 from juesuan.extraction.tables.anatomy import is_stray_amount
 from juesuan.extraction.tables.emitting import Keys, header_line
@@ -33,6 +33,7 @@ class Reporter:
         yield from self._whole_table()
         yield from self._columns()
         yield from RowReporter(self._table, self._keys).issues()
+        yield from self._crowded(rows)
         yield from self._contradictions()
         yield from key_issues(self._table, self._keys, rows)
         if self._table.table_no in _BALANCE_TABLES:
@@ -66,6 +67,15 @@ class Reporter:
                 zh = f"“{text}”脱离了所在行，未入库；请在原件中找到它的位置。"
                 en = f"'{text}' fell out of its row and is not loaded; find its place."
                 yield self._issue(line.number, "stray_amount", ERROR, text, zh, en)
+
+    def _crowded(self, rows: list[RawTableRow]) -> Iterator[RawExtractionIssue]:
+        """Report what stands on a line beyond all blocks of the table."""
+        for row in rows:
+            if row.block_no not in self._table.plan.blocks:
+                zh = "本行印有多行内容，超出表头各栏，数字未归入各栏；请对照原件更正。"
+                en = "the line holds several rows, more than the header has room for; not placed. "
+                en += "Correct it against the original."
+                yield self._issue(row.source_line, "row_unresolved", ERROR, row.row_label, zh, en)
 
     def _is_uncut(self) -> bool:
         return bool(self._table.parts.uncut) and not self._table.rows
@@ -132,7 +142,7 @@ class Reporter:
                 ordinal = ordinal_of(row.row_label) if row.block_no == block_no else None
                 if ordinal is None:
                     continue
-                line_no = int(row.line_number) if row.line_number.isdigit() else None
+                line_no = whole_number(row.line_number)
                 if line_no is not None and last_line is not None and line_no > last_line:
                     expected += line_no - last_line - 1
                 if ordinal != expected:

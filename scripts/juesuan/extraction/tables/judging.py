@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from juesuan.disclosure.numbers import is_digits, whole_number
 from juesuan.extraction.outline import plain
 from juesuan.extraction.tables.anatomy import TOTAL_WORDS
 from juesuan.extraction.tables.cells import Kind, Row
@@ -113,7 +114,7 @@ def _suits_code(kind: Kind, text: str) -> bool:
 
 def _is_digits(text: str, longest: int) -> bool:
     body = plain(text)
-    return body.isdigit() and len(body) <= longest
+    return is_digits(body) and len(body) <= longest
 
 
 def oddities(texts: tuple[str, ...], rules: Rules) -> int:
@@ -152,9 +153,10 @@ def _line_oddities(
     odd = int(has_values and not label)
     if not line:
         return odd + 1 + 2 * int(bool(label)) + 2 * int(has_values)
-    if not line.isdigit():
+    number = whole_number(line)
+    if number is None:
         return odd + 2
-    return odd + _step_oddity(int(line), label, block_no, rules)
+    return odd + _step_oddity(number, label, block_no, rules)
 
 
 def _step_oddity(line: int, label: str, block_no: int, rules: Rules) -> int:
@@ -194,4 +196,4 @@ def is_known_shape(code: str, table_no: str) -> bool:
     Source: 政府收支分类科目: functional codes have 3, 5 or 7 digits, economic codes 3 or 5.
     """
     lengths = _ECONOMIC_LENGTHS if table_no == ECONOMIC else _FUNCTIONAL_LENGTHS
-    return code.isdigit() and len(code) in lengths
+    return is_digits(code) and len(code) in lengths

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from juesuan.disclosure.numbers import whole_number
 from juesuan.extraction.outline import plain
 from juesuan.extraction.rows import AlignedBy
 from juesuan.extraction.tables.cells import Kind, Row
@@ -170,12 +171,12 @@ def _move_on(reading: RowReading, rules: Rules) -> None:
     for block_no in rules.plan.blocks:
         block = rules.plan.block(block_no)
         for place in block.line_numbers:
-            line = plain(texts[place])
-            if line.isdigit():
-                rules.last_lines[block_no] = int(line)
+            line = whole_number(plain(texts[place]))
+            if line is not None:
+                rules.last_lines[block_no] = line
                 item = item_of(texts[block.labels[0]]) if block.labels else None
                 if item is not None:
-                    rules.last_items[block_no] = (item, int(line))
+                    rules.last_items[block_no] = (item, line)
         code = "".join([texts[i] for i in block.codes])
         if code:
             rules.last_codes[block_no] = plain(code)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from juesuan.disclosure.numbers import is_digits
 from juesuan.extraction.tables.book import TOTAL, Book, Choice, Reference
 
 FUNCTIONAL = ("02", "03", "05", "07", "08")
@@ -89,11 +90,13 @@ def hierarchy(book: Book, table_no: str, names: Sequence[str]) -> Iterator[Relat
         names: the value columns to speak of.
     """
     keys = book.keys.get((table_no, 1), [])
-    codes = [key for key in dict.fromkeys(keys) if key.isdigit()]
+    codes = dict.fromkeys(key for key in keys if is_digits(key))
+    lengths = sorted(set(map(len, codes)), reverse=True)
     children: dict[str, list[str]] = {}
     for code in codes:
-        parents = [other for other in codes if other != code and code.startswith(other)]
-        children.setdefault(max(parents, key=len, default=TOTAL), []).append(code)
+        parents = (code[:length] for length in lengths if length < len(code))
+        parent = next((parent for parent in parents if parent in codes), TOTAL)
+        children.setdefault(parent, []).append(code)
     for parent, parts in children.items():
         for name in names:
             yield _equal(

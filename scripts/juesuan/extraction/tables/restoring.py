@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from juesuan.disclosure.numbers import is_digits
 from juesuan.extraction.outline import plain
 from juesuan.extraction.tables.anatomy import TOTAL_WORDS
 from juesuan.extraction.tables.cells import Kind, Row, row_of
@@ -44,7 +45,8 @@ def _with_keys_in_place(row: Row, at: int, rows: Sequence[Row], plan: Plan, tabl
     for block_no in plan.blocks:
         codes, labels, *_ = plan.block(block_no)
         if len(codes) == 1 and labels and _is_swapped(row, codes[0], labels[0], table_no):
-            near = [other.texts[codes[0]] for other in rows[max(0, at - 1) : at + 2]]
+            beside = rows[max(0, at - 1) : at + 2]
+            near = [other.texts[codes[0]] for other in beside if codes[0] < len(other.texts)]
             if _is_of_same_class(plain(row.texts[labels[0]]), near):
                 row = _swapped(row, codes[0], labels[0])
     return row
@@ -94,7 +96,7 @@ def _with_total_label(rows: list[Row], plan: Plan) -> list[Row]:
 
 def _is_class(row: Row, code: int) -> bool:
     text = plain(row.texts[code]) if code < len(row.texts) else ""
-    return text.isdigit() and len(text) == _CLASS_DIGITS
+    return is_digits(text) and len(text) == _CLASS_DIGITS
 
 
 def _is_sum(total: Row, parts: Sequence[Row], place: int) -> bool:

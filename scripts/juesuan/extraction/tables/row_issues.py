@@ -54,8 +54,9 @@ class RowReporter:
         is_mostly_lost = len(lost) >= _MANY and 2 * len(lost) > len(self._table.rows)
         if is_mostly_lost:
             yield self._mostly_lost(lost)
+        told = {id(reading) for reading in lost} if is_mostly_lost else set()
         for reading in self._table.rows:
-            if not (is_mostly_lost and reading in lost):
+            if id(reading) not in told:
                 yield from self._row(reading)
 
     def _issue(
