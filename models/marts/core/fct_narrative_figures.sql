@@ -42,10 +42,12 @@ stated as (
         figures.unit_basis,
         figures.quote,
         figures.correction_id,
-        {{ printed_number('figures.used_value_text', 20, 6) }} as figure_value,
+        cast({{ printed_number('figures.used_value_text', 24, 6) }} as decimal(20, 6))
+            as figure_value,
         {{ amount_in_wan(printed_number('figures.used_value_text'), 'units.factor_to_wan') }}
             as amount_wan,
-        {{ printed_number('figures.value_text', 20, 6) }} as printed_figure_value,
+        cast({{ printed_number('figures.value_text', 24, 6) }} as decimal(20, 6))
+            as printed_figure_value,
         {{ amount_in_wan(printed_number('figures.value_text'), 'units.factor_to_wan') }}
             as printed_amount_wan,
         cast({{ printed_decimals('figures.used_value_text') }} as integer) as printed_decimals,

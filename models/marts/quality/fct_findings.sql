@@ -51,13 +51,18 @@ published as (
         told.message_en,
         told.message_zh || ' ' || told.message_en as message,
         documents.is_used,
-        source_files.source_file,
+        coalesce(prior_files.source_file, source_files.source_file) as source_file,
         told.source_line
     from told
     inner join documents
         on told.document_id = documents.document_id
     inner join source_files
         on told.document_id = source_files.document_id
+    -- A breach between two years may speak of a figure that the other year's document prints.
+    left join source_files as prior_files
+        on
+            not starts_with(told.figure_refs, told.document_id || '|')
+            and split_part(told.figure_refs, '|', 1) = prior_files.document_id
     left join waivers
         on
             told.document_id = waivers.document_id
