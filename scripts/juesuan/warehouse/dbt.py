@@ -2,15 +2,21 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from juesuan.children import PARENT
 from juesuan.project import ROOT
+from juesuan.warehouse import dbt_child
+from juesuan.warehouse.disk import refuse
 
 _KEPT_LINES = 12
+_TRACEBACK = "Traceback (most recent call last)"
 
 
 class DbtError(Exception):
@@ -57,37 +63,86 @@ def run_dbt(
 
     Raises:
         DbtError: a node failed, or dbt itself stopped.
+        DiskError: the disk was at fault.
     """
-    command = [
-        str(Path(sys.executable).with_name("dbt")),
-        "--quiet",
+    results = artifacts / "target" / "run_results.json"
+    results.unlink(missing_ok=True)
+    # Open files that may be inherited are: the child holds the build lock as long as it writes.
+    done = subprocess.run(
+        _command(arguments, artifacts, variables),
+        env=_environment(database),
+        capture_output=True,
+        text=True,
+        check=False,
+        close_fds=False,
+    )
+    run, failures = read_results(results)
+    if done.returncode:
+        told = _told(done, failures)
+        refuse(" ".join(told), database.parent)
+        raise DbtError(told, artifacts / "logs" / "dbt.log")
+    return run
+
+
+def _command(
+    arguments: Sequence[str], artifacts: Path, variables: Mapping[str, str]
+) -> Sequence[str]:
+    return [
+        *(sys.executable, "-m", dbt_child.__name__),
+        # What dbt says at debug level costs a tenth of its time.
+        *("--quiet", "--log-level-file", "info"),
         *arguments,
         *("--project-dir", str(ROOT), "--profiles-dir", str(ROOT)),
         *("--target-path", str(artifacts / "target"), "--log-path", str(artifacts / "logs")),
         *("--vars", json.dumps(dict(variables))),
     ]
-    results = artifacts / "target" / "run_results.json"
-    results.unlink(missing_ok=True)
-    environment = {
+
+
+def _environment(database: Path) -> Mapping[str, str]:
+    return {
         **os.environ,
         "JUESUAN_DATABASE": str(database),
         "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
         "DO_NOT_TRACK": "1",
+        PARENT: str(os.getpid()),
     }
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    run, failures = _read_results(results)
-    if done.returncode:
-        tail = [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
-        raise DbtError(failures or tail[-_KEPT_LINES:], artifacts / "logs" / "dbt.log")
-    return run
 
 
-def _read_results(results: Path) -> tuple[DbtRun, list[str]]:
+def _told(done: subprocess.CompletedProcess[str], failures: Sequence[str]) -> Sequence[str]:
+    """Say why dbt failed: it was killed, or its nodes did, or what it said last."""
+    if done.returncode < 0:
+        name = signal.Signals(-done.returncode).name
+        return [f"dbt was killed ({name}); after SIGKILL look whether memory ran out"]
+    said = _last_lines(done.stdout + done.stderr)
+    return failures or said or [f"dbt ended with {done.returncode}"]
+
+
+def _last_lines(said: str) -> list[str]:
+    """Take the end of what dbt said; of a traceback only what it comes to."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    return (
+        lines[-1:] if any(line.startswith(_TRACEBACK) for line in lines) else lines[-_KEPT_LINES:]
+    )
+
+
+def executable() -> Path:
+    """Return the program that runs dbt and ends with the process that started it."""
+    return Path(sys.executable).with_name("juesuan-dbt")
+
+
+def read_results(results: Path) -> tuple[DbtRun, list[str]]:
+    """Read what a dbt run wrote about its nodes.
+
+    Args:
+        results: its run_results.json; one that is missing or cut tells nothing.
+
+    Returns:
+        Counts and times, and a sentence for each node that failed.
+    """
     statuses: dict[str, int] = {}
     seconds: dict[str, float] = {}
     failures = []
-    rows = json.loads(results.read_text(encoding="utf-8"))["results"] if results.exists() else []
-    for row in rows:
+    for row in _rows(results):
         kind, _, name = row["unique_id"].split(".", 2)
         statuses[row["status"]] = statuses.get(row["status"], 0) + 1
         seconds[kind] = seconds.get(kind, 0.0) + row["execution_time"]
@@ -95,3 +150,11 @@ def _read_results(results: Path) -> tuple[DbtRun, list[str]]:
             message = " ".join((row["message"] or "").split())
             failures.append(f"{kind} {name.split('.')[0]}: {message}")
     return DbtRun(statuses, seconds), failures
+
+
+def _rows(results: Path) -> list[dict[str, Any]]:
+    try:
+        rows: list[dict[str, Any]] = json.loads(results.read_text(encoding="utf-8"))["results"]
+    except (FileNotFoundError, ValueError):
+        return []
+    return rows

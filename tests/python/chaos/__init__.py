@@ -1,0 +1,1 @@
+"""Builds that are killed, disks that refuse, readers in a crowd."""
