@@ -1,6 +1,7 @@
 """The command `juesuan`: arguments in, one function called, answers printed."""
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -8,41 +9,47 @@ import typer
 from rich.console import Console
 
 from juesuan import quality_reports, reports
+from juesuan.build_command import BuildWish, run_build
+from juesuan.difference.comparing import difference
 from juesuan.export.run import FileFormat
 from juesuan.export.selection import Wish
 from juesuan.export_command import run_export
 from juesuan.known_values import require
 from juesuan.progress_bar import progress_bar
-from juesuan.project import DATABASE_NAME, DOCUMENTS, RAW_SEEDS, WAREHOUSE
-from juesuan.remedies import CLEAN, USAGE, WITH_FINDINGS, errors_in_one_line
+from juesuan.project import (
+    DOCUMENTS,
+    OUTPUT_VARIABLE,
+    RAW_SEEDS,
+    WAREHOUSE,
+    published_database,
+)
+from juesuan.remedies import CLEAN, USAGE, WITH_FINDINGS, OneLineErrors
 from juesuan.repair_command import run_repair
 from juesuan.summation.guard import refuse_double_counting
 from juesuan.tracing.printing import print_trace
 from juesuan.tracing.reading import Request, read_trace
 from juesuan.version_reports import print_difference, print_switch, print_versions
-from juesuan.warehouse.build import (
-    KEPT_VERSIONS,
-    Places,
-    build,
-    extract_documents,
-    unchanged,
-)
-from juesuan.warehouse.difference import difference
+from juesuan.warehouse.extracting import extract_documents
+from juesuan.warehouse.locking import build_lock
 from juesuan.warehouse.metrics import (
     asks_for_rows,
     query_metrics,
     run_metricflow,
 )
-from juesuan.warehouse.query import ask, asking, query_text
+from juesuan.warehouse.places import Places
+from juesuan.warehouse.publishing import roll_back
+from juesuan.warehouse.query import asking, query_text
+from juesuan.warehouse.stages import KEPT_VERSIONS
 from juesuan.warehouse.versions import (
+    damaged_versions,
     find_version,
     kept_versions,
     previous_version,
     published_version,
-    roll_back,
 )
 
 app = typer.Typer(
+    cls=OneLineErrors,
     help="Juesuan (决算): the warehouse of Chinese government final accounts.",
     no_args_is_help=True,
     add_completion=False,
@@ -52,11 +59,34 @@ _out = Console(width=None if sys.stdout.isatty() else 10_000, highlight=False)
 _err = Console(stderr=True, width=None if sys.stderr.isatty() else 10_000, highlight=False)
 
 DocumentsOption = Annotated[
-    Path, typer.Option(help="Folder of disclosures, in folders by fiscal year.")
+    Path,
+    typer.Option(
+        envvar="JUESUAN_DOCUMENTS", help="Folder of disclosures, in folders by fiscal year."
+    ),
 ]
-OutputOption = Annotated[Path, typer.Option(help="Folder in which juesuan.duckdb is published.")]
-DatabaseOption = Annotated[Path, typer.Option(help="The published database.")]
+OutputOption = Annotated[
+    Path,
+    typer.Option(envvar=OUTPUT_VARIABLE, help="Folder in which juesuan.duckdb is published."),
+]
+DatabaseOption = Annotated[
+    Path,
+    typer.Option(
+        envvar="JUESUAN_DATABASE",
+        default_factory=published_database,
+        show_default="juesuan.duckdb in OUTPUT",
+        help="The published database.",
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Answer in JSON, for programs.")]
+
+
+@app.callback()
+def options(
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show the traceback of an error, for a report of it.")
+    ] = False,
+) -> None:
+    """Juesuan (决算): the warehouse of Chinese government final accounts."""
 
 
 @app.command(name="extract")
@@ -69,8 +99,10 @@ def extract_command(
 
     Raw rows are CSV in the repository's seeds/raw, Parquet by fiscal year in any other folder.
     """
-    with errors_in_one_line(_err), progress_bar(_err) as progress:
-        summary = extract_documents(documents, raw, raw.resolve() == RAW_SEEDS, progress)
+    as_seeds = raw.resolve() == RAW_SEEDS
+    # A build of the repository's own folders reads the same seeds.
+    with build_lock(WAREHOUSE) if as_seeds else nullcontext(), progress_bar(_err) as progress:
+        summary = extract_documents(documents, raw, as_seeds, progress)
     reports.print_extraction(_out, summary, as_json=as_json)
     raise typer.Exit(WITH_FINDINGS if summary.errors or summary.rejected else CLEAN)
 
@@ -88,6 +120,9 @@ def build_command(
     keep: Annotated[
         int, typer.Option(min=1, help="How many versions stay for going back.")
     ] = KEPT_VERSIONS,
+    webhook: Annotated[
+        str | None, typer.Option(envvar="JUESUAN_WEBHOOK", help="Address told how it ended (POST).")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Extract, model, test, judge and publish: all of it, up to OUTPUT/juesuan.duckdb.
@@ -95,35 +130,20 @@ def build_command(
     Where documents, seeds and code are those of the published version, nothing is built.
 
     The expectation suites judge the new database before it is published; OUTPUT/quality/index.html
-    shows their verdicts.
+    shows their verdicts, OUTPUT/reports/latest.md what is new, OUTPUT/logs what happened when.
 
     Exit status: 0 published and clean, 3 published with open errors or rejected files, 1 not
     published (the old database stays), 2 wrong usage.
     """
-    places = Places(documents, output)
-    with errors_in_one_line(_err):
-        if not again and (version := unchanged(places)):
-            is_open = reports.print_unchanged(_out, version, places.database, as_json=as_json)
-            raise typer.Exit(WITH_FINDINGS if is_open else CLEAN)
-    with errors_in_one_line(_err), progress_bar(_err) as progress:
-        report = build(places, progress, strict=strict, keep=keep)
-    status = ask(places.database, reports.STATUS_QUERY)
-    choices = ask(places.database, reports.CHOICES_QUERY)
-    errors = ask(places.database, reports.OPEN_ERRORS_QUERY)
-    refused = ask(places.database, reports.REFUSED_QUERY)
-    answers = reports.BuildAnswers(status, choices, errors, refused)
-    reports.print_build(_out, report, answers, places.database, as_json=as_json)
-    summary = report.extraction
-    doubtful = summary.errors or summary.rejected or report.open_errors or refused.rows
-    raise typer.Exit(WITH_FINDINGS if doubtful else CLEAN)
+    places = Places(documents.absolute(), output.absolute())
+    wish = BuildWish(strict, again, keep, webhook)
+    raise typer.Exit(run_build(_out, _err, places, wish, as_json=as_json))
 
 
 @app.command()
-def status(
-    database: DatabaseOption = WAREHOUSE / DATABASE_NAME, as_json: JsonOption = False
-) -> None:
+def status(database: DatabaseOption, as_json: JsonOption = False) -> None:
     """Show what is published: each document with its figures and what is doubtful."""
-    with errors_in_one_line(_err), asking(database) as asked:
+    with asking(database) as asked:
         require(asked, database, *reports.STATUS_TABLES)
         answer = asked(reports.STATUS_QUERY, ())
     reports.print_status(_out, answer, database, as_json=as_json)
@@ -131,29 +151,28 @@ def status(
 
 @app.command()
 def findings(
+    database: DatabaseOption,
     document: Annotated[
         str | None, typer.Option(help="Only documents whose id contains this.")
     ] = None,
     kind: Annotated[str | None, typer.Option(help="Only this finding_kind.")] = None,
     status: Annotated[str | None, typer.Option(help="Only open, corrected or waived ones.")] = None,
     severity: Annotated[str | None, typer.Option(help="Only error or warning.")] = None,
-    database: DatabaseOption = WAREHOUSE / DATABASE_NAME,
     as_json: JsonOption = False,
 ) -> None:
     """List what a person should look at: place, what is wrong, what it probably should be."""
     filters = {"document": document, "kind": kind, "status": status, "severity": severity}
-    with errors_in_one_line(_err):
-        answer = quality_reports.read_findings(database, filters)
+    answer = quality_reports.read_findings(database, filters)
     quality_reports.print_findings(_out, answer, as_json=as_json)
 
 
 @app.command()
 def repair(
+    database: DatabaseOption,
     document: Annotated[
         str | None, typer.Option(help="Only documents whose id contains this.")
     ] = None,
     seconds: Annotated[float, typer.Option(help="Time that each document may take.")] = 20,
-    database: DatabaseOption = WAREHOUSE / DATABASE_NAME,
     as_csv: Annotated[
         bool, typer.Option("--csv", help="Answer with rows of seeds/review/corrections.csv.")
     ] = False,
@@ -163,8 +182,7 @@ def repair(
 
     A proposal changes nothing until it stands in seeds/review/corrections.csv as accepted.
     """
-    with errors_in_one_line(_err):
-        run_repair(_out, database, document, seconds, as_json=as_json, as_csv=as_csv)
+    run_repair(_out, database, document, seconds, as_json=as_json, as_csv=as_csv)
 
 
 @app.command()
@@ -172,19 +190,19 @@ def trace(
     office: Annotated[str, typer.Argument(help="Code, name, or part of the name of an office.")],
     year: Annotated[str, typer.Argument(help="Fiscal year.")],
     code: Annotated[str, typer.Argument(help="Code, name, row (合计), item, line or project.")],
+    database: DatabaseOption,
     table: Annotated[str | None, typer.Option(help="Only this official table, such as 06.")] = None,
-    database: DatabaseOption = WAREHOUSE / DATABASE_NAME,
     as_json: JsonOption = False,
 ) -> None:
     """Follow a figure to its printed line, and show what confirms or disputes it."""
-    with errors_in_one_line(_err):
-        found = read_trace(database, Request(office, year, code, table))
+    found = read_trace(database, Request(office, year, code, table))
     print_trace(_out, found, as_json=as_json)
 
 
 @app.command()
 def export(
     to: Annotated[Path, typer.Option(help="Folder that the files are written to.")],
+    database: DatabaseOption,
     format: Annotated[
         list[FileFormat] | None, typer.Option(help="Only this format; may be repeated.")
     ] = None,
@@ -197,7 +215,6 @@ def export(
     year: Annotated[
         list[str] | None, typer.Option(help="Only this fiscal year; may be repeated.")
     ] = None,
-    database: DatabaseOption = WAREHOUSE / DATABASE_NAME,
     as_json: JsonOption = False,
 ) -> None:
     """Write the public tables as files: Parquet, CSV with a data package, an Excel workbook.
@@ -206,19 +223,18 @@ def export(
     earlier export are replaced; other files in the folder are not touched.
     """
     wish = Wish(table or (), office or (), year or ())
-    with errors_in_one_line(_err):
-        run_export(_out, database, to, wish, format or (), as_json=as_json)
+    run_export(_out, database, to, wish, format or (), as_json=as_json)
 
 
 @app.command()
 def sql(
+    database: DatabaseOption,
     query: Annotated[
         str | None, typer.Argument(help='A query such as "from core.dim_offices".')
     ] = None,
     file: Annotated[
         Path | None, typer.Option(help="A file with the query, such as one of analyses/.")
     ] = None,
-    database: DatabaseOption = WAREHOUSE / DATABASE_NAME,
     anyway: Annotated[
         bool, typer.Option("--anyway", help="Run a sum that would count money twice.")
     ] = False,
@@ -228,7 +244,7 @@ def sql(
 
     A sum over rows that hold the same money, such as all funds beside one of them, is refused.
     """
-    with errors_in_one_line(_err), asking(database) as asked:
+    with asking(database) as asked:
         wanted = query_text(query, file)
         if not anyway:
             refuse_double_counting(asked, wanted)
@@ -241,7 +257,7 @@ def metrics(
     arguments: Annotated[
         list[str], typer.Argument(help="A command of MetricFlow, such as 'list metrics'.")
     ],
-    database: DatabaseOption = WAREHOUSE / DATABASE_NAME,
+    database: DatabaseOption,
     as_json: JsonOption = False,
 ) -> None:
     """Answer metrics by office, year and code, without joins: 'metrics query --help' says how.
@@ -249,18 +265,16 @@ def metrics(
     The commands are those of dbt's MetricFlow (mf): query, list metrics, list dimensions and so on.
     """
     question = [argument for argument in arguments if argument != "--json"]
-    with errors_in_one_line(_err):
-        if not asks_for_rows(question):
-            raise typer.Exit(USAGE if run_metricflow(question, database) else CLEAN)
-        answer = query_metrics(question, database)
+    if not asks_for_rows(question):
+        raise typer.Exit(USAGE if run_metricflow(question, database) else CLEAN)
+    answer = query_metrics(question, database)
     reports.print_answer(_out, answer, as_json=as_json or question != arguments)
 
 
 @app.command()
 def versions(output: OutputOption = WAREHOUSE, as_json: JsonOption = False) -> None:
     """List the versions that are kept, and which one analysts read."""
-    with errors_in_one_line(_err):
-        print_versions(_out, kept_versions(output), output, as_json=as_json)
+    print_versions(_out, kept_versions(output), damaged_versions(output), output, as_json=as_json)
 
 
 @app.command()
@@ -272,9 +286,8 @@ def rollback(
     as_json: JsonOption = False,
 ) -> None:
     """Let analysts read an older version again; readers that are connected notice nothing."""
-    with errors_in_one_line(_err):
-        before, after = roll_back(output, version)
-        print_switch(_out, before, after, as_json=as_json)
+    before, after = roll_back(output, version)
+    print_switch(_out, before, after, as_json=as_json)
 
 
 @app.command()
@@ -285,13 +298,7 @@ def diff(
     as_json: JsonOption = False,
 ) -> None:
     """Show which figures appeared, vanished or changed between two versions, and why."""
-    with errors_in_one_line(_err):
-        older = find_version(output, before) if before else previous_version(output)
-        newer = find_version(output, after) if after else published_version(output)
-        found = difference(older, newer)
-        print_difference(_out, older, newer, found, as_json=as_json)
-
-
-def main() -> None:
-    """Run the command line; a wrong option ends with status 2 and one line."""
-    app()
+    older = find_version(output, before) if before else previous_version(output)
+    newer = find_version(output, after) if after else published_version(output)
+    found = difference(older, newer)
+    print_difference(_out, older, newer, found, as_json=as_json)

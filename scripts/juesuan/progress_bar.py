@@ -8,7 +8,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsed
 from rich.progress import Progress as ProgressBar
 
 from juesuan.intake import SourceFile
-from juesuan.warehouse.build import Progress
+from juesuan.warehouse.places import Progress
 
 
 @contextmanager

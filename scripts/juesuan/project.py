@@ -1,6 +1,7 @@
 """The folders of the project and the reference seeds in them."""
 
 import csv
+import os
 from importlib.metadata import version
 from pathlib import Path
 
@@ -10,6 +11,12 @@ RAW_SEEDS = ROOT / "seeds" / "raw"
 REFERENCE_SEEDS = ROOT / "seeds" / "reference"
 WAREHOUSE = ROOT / "warehouse"
 DATABASE_NAME = "juesuan.duckdb"
+OUTPUT_VARIABLE = "JUESUAN_OUTPUT"
+
+
+def published_database() -> Path:
+    """Return the database that is asked unless another is named: that of the output folder."""
+    return Path(os.environ.get(OUTPUT_VARIABLE) or WAREHOUSE) / DATABASE_NAME
 
 
 def reference_rows(seed: str) -> list[dict[str, str]]:

@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -165,6 +165,8 @@ def print_build(
     if as_json:
         record = {
             "database": str(database),
+            "version": report.version.version_id,
+            "changes": asdict(report.changes),
             "seconds": report.seconds,
             "documents": answers.status.as_records(),
             "choices": answers.choices.as_records(),
@@ -203,8 +205,9 @@ def print_unchanged(console: Console, version: Version, database: Path, *, as_js
     if as_json:
         print_json(console, {"unchanged_since": version.version_id, "open": open_things})
         return doubtful
+    back = "" if version.is_published else " A person went back from it with 'juesuan rollback'."
     console.print(
-        f"Nothing new since {version.version_id}: documents, seeds and code are the same."
+        f"Nothing new since {version.version_id}: documents, seeds and code are the same.{back}"
         " --again builds all the same.",
         markup=False,
         soft_wrap=True,

@@ -1,28 +1,37 @@
 """What the commands about versions print."""
 
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from rich.console import Console
 
+from juesuan.difference.record import difference_record
+from juesuan.difference.version_changes import Difference
+from juesuan.notice.composing import compared_notice
+from juesuan.notice.plain_text import plain
+from juesuan.notice.told import documents_told, figure_told, finding_told, table_told
 from juesuan.reports import print_answer, print_json
-from juesuan.warehouse.difference import Difference
 from juesuan.warehouse.query import Answer
 from juesuan.warehouse.versions import Version
 
-_SHOWN = 40
+_SHOWN, _EACH = 40, 10
 _COLUMNS = ("version", "published", "documents", "figures", "findings_open", "size_mb")
 
 
 def print_versions(
-    console: Console, versions: Sequence[Version], output: Path, *, as_json: bool
+    console: Console,
+    versions: Sequence[Version],
+    damaged: Sequence[str],
+    output: Path,
+    *,
+    as_json: bool,
 ) -> None:
     """Print the kept versions, newest first.
 
     Args:
         console: where to.
-        versions: the versions.
+        versions: the versions that are whole.
+        damaged: a sentence for each other one.
         output: the folder in which they are kept.
         as_json: one JSON object with whole manifests instead of a table.
     """
@@ -36,10 +45,17 @@ def print_versions(
             }
             for version in newest
         ]
-        print_json(console, {"output": str(output), "versions": records})
+        print_json(console, {"output": str(output), "versions": records, "damaged": damaged})
         return
-    console.print(f"Versions in {output}:", markup=False, soft_wrap=True)
-    print_answer(console, Answer(_COLUMNS, [_row(version) for version in newest]), as_json=False)
+    if not versions:
+        said = f"No version is kept in {output}. Run 'juesuan build'."
+        console.print(said, markup=False, soft_wrap=True)
+    else:
+        console.print(f"Versions in {output}:", markup=False, soft_wrap=True)
+        rows = [_row(version) for version in newest]
+        print_answer(console, Answer(_COLUMNS, rows), as_json=False)
+    for line in damaged:
+        console.print(line, markup=False, soft_wrap=True)
 
 
 def print_switch(
@@ -58,7 +74,7 @@ def print_switch(
         print_json(console, {"published": after.version_id, "before": old})
         return
     console.print(
-        f"Published again: {after.version_id}. Before: {old}. What is built next replaces it.",
+        f"Published again: {after.version_id}. Before: {old}. It stays until something is new.",
         markup=False,
         soft_wrap=True,
     )
@@ -77,41 +93,35 @@ def print_difference(
         as_json: one JSON object with every figure instead of text.
     """
     if as_json:
-        print_json(
-            console,
-            {
-                "before": before.version_id,
-                "after": after.version_id,
-                "causes": [
-                    {"cause": cause, "change": change, "figures": count}
-                    for (cause, change), count in sorted(found.causes.items())
-                ],
-                "figures": [asdict(figure) for figure in found.figures],
-                "findings": list(found.findings),
-            },
-        )
+        told = difference_record(found, whole_documents=True)
+        versions = {"before": before.version_id, "after": after.version_id}
+        print_json(console, {**versions, **told})
         return
-    console.print(f"{before.version_id} → {after.version_id}", markup=False, soft_wrap=True)
-    if not found.figures and not found.findings:
-        console.print("No figure and no finding differs.")
-        return
-    causes = [(cause, change, count) for (cause, change), count in sorted(found.causes.items())]
-    print_answer(console, Answer(("cause", "change", "figures"), causes), as_json=False)
-    for figure in found.figures[:_SHOWN]:
-        subject = " ".join(filter(None, (figure.place, figure.subject, figure.measure)))
-        values = f"{_value(figure.before)} → {_value(figure.after)}"
-        line = f"{figure.source} {subject}: {values} ({figure.change}, {figure.cause})"
+
+    notice = compared_notice(after, before, found)
+    head = [f"{before.version_id} → {after.version_id}", *documents_told(notice, plain, _EACH)]
+    _print_lines(console, [*head, *([] if found else ["No figure and no finding differs."])])
+    if causes := [(cause, change, n) for (cause, change), n in sorted(found.causes.items())]:
+        print_answer(console, Answer(("cause", "change", "figures"), causes), as_json=False)
+    figures = [figure_told(figure, plain) for figure in notice.figures[:_SHOWN]]
+    findings = [finding_told(finding, plain) for finding in found.findings[:_SHOWN]]
+    _print_section(console, "Figures that moved", figures, found.moved_count)
+    _print_section(console, "Findings", findings, len(found.findings))
+    tables = [table_told(table) for table in found.tables]
+    _print_section(console, "Public tables, by rows", tables, len(tables))
+
+
+def _print_section(console: Console, title: str, lines: Sequence[str], total: int) -> None:
+    """Print a heading and what stands under it; nothing where that is nothing."""
+    if lines:
+        rest = total - len(lines)
+        more = [f"… and {rest:,} more: --json gives all of them."] if rest else []
+        _print_lines(console, ["", f"{title}:", *lines, *more])
+
+
+def _print_lines(console: Console, lines: Iterable[str]) -> None:
+    for line in lines:
         console.print(line, markup=False, soft_wrap=True)
-    _print_rest(console, len(found.figures) - _SHOWN, "figures")
-    for finding in found.findings[:_SHOWN]:
-        line = f"{finding['severity']} {finding['document_id']} {finding['change']}"
-        console.print(f"{line}: {finding['message_zh']}", markup=False, soft_wrap=True)
-    _print_rest(console, len(found.findings) - _SHOWN, "findings")
-
-
-def _print_rest(console: Console, count: int, noun: str) -> None:
-    if count > 0:
-        console.print(f"… and {count} more {noun}: --json gives all of them.")
 
 
 def _row(version: Version) -> tuple[object, ...]:
@@ -125,7 +135,3 @@ def _row(version: Version) -> tuple[object, ...]:
         sum(count for name, count in findings.items() if name.startswith("open ")),
         version.database.stat().st_size // 2**20,
     )
-
-
-def _value(value: object) -> str:
-    return "nothing" if value is None else f"{value:f}".rstrip("0").rstrip(".")

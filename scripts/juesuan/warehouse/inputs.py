@@ -7,6 +7,7 @@ from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
+from juesuan.disclosure.document import RejectedFileError
 from juesuan.intake import SourceFile
 from juesuan.project import ROOT
 
@@ -55,7 +56,7 @@ def current_inputs(files: Sequence[SourceFile]) -> Inputs:
     code += [path for folder in _CODE for path in _project_files(ROOT / folder, "*")]
     code += [ROOT / name for name in _FILES]
     return Inputs(
-        {file.name: _hash(file.path) for file in files},
+        {file.name: _content_hash(file) for file in files},
         {path.relative_to(ROOT).as_posix(): _hash(path) for path in seeds},
         _digest(f"{path.relative_to(ROOT).as_posix()}\0{_hash(path)}" for path in code),
         {package: version(package) for package in _PACKAGES},
@@ -68,12 +69,16 @@ def _project_files(folder: Path, names: str) -> list[Path]:
     )
 
 
-def _hash(path: Path) -> str:
+def _content_hash(file: SourceFile) -> str:
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
+        return hashlib.sha256(file.content()).hexdigest()
+    except (OSError, RejectedFileError):
         return UNREADABLE
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _digest(lines: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from juesuan.expectations.verdicts import QualityReport, Verdict
-from juesuan.project import project_version
+from juesuan.project import DATABASE_NAME, project_version
 from juesuan.warehouse.inputs import Inputs
 from juesuan.warehouse.query import Ask, asking
 
@@ -16,10 +16,11 @@ _TABLES = """
     where table_schema in ('core', 'quality', 'analysis') and table_type = 'BASE TABLE' order by 1
 """
 _DOCUMENTS = """
-    select source_file, source_sha256 as sha256, document_id, office_code, fiscal_year, is_used
+    select source_file, source_sha256 as sha256, document_id, office_code, fiscal_year, is_used,
+        usage_reason
     from core.dim_documents
 """
-_REJECTED = "select source_file, reason from core.dim_rejected_files"
+_REJECTED = "select source_file, place, reason, remedy from core.dim_rejected_files"
 _FINDINGS = "select severity, status, count(*) from quality.fct_findings group by all order by all"
 _CHECKS = "select status, count(*) from quality.fct_identity_checks group by all order by all"
 
@@ -31,26 +32,26 @@ def version_name(inputs: Inputs, begun: datetime) -> str:
 
 def write_manifest(
     path: Path,
+    version_id: str,
     inputs: Inputs,
-    database: Path,
     quality: QualityReport,
     seconds: Mapping[str, float],
 ) -> None:
     """Write the manifest of a finished database.
 
     Args:
-        path: the file to write, JSON.
+        path: the file to write, JSON, beside the new database, which is closed.
+        version_id: the name of the version.
         inputs: what was read.
-        database: the new database, closed.
         quality: what the suites said.
         seconds: duration of each stage so far.
 
     Raises:
         OSError: it cannot be written.
     """
-    with asking(database) as ask:
+    with asking(path.with_name(DATABASE_NAME)) as ask:
         told = {
-            "version": path.parent.name,
+            "version": version_id,
             "built_at": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
             "inputs_sha256": inputs.sha256,
             "code": {"juesuan": project_version(), "sha256": inputs.code, **inputs.packages},
@@ -78,7 +79,8 @@ def _state(
     if loaded is not None:
         named = {key: value for key, value in loaded.items() if key != "source_file"}
         return {"state": "loaded", **named}
-    return {"state": "rejected", "reason": rejected["reason"] if rejected else None}
+    told = rejected or {}
+    return {"state": "rejected", **{key: told.get(key) for key in ("place", "reason", "remedy")}}
 
 
 def _counts(ask: Ask) -> dict[str, int]:

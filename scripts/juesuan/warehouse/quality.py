@@ -14,7 +14,16 @@ _OPEN_ERRORS = (
 
 
 class NotPublishableError(Exception):
-    """The new database may not be published; the message says why, and where to read more."""
+    """The new database may not be published; the message says why, and where to read more.
+
+    Attributes:
+        report: what the suites said; none if they could not be run.
+    """
+
+    def __init__(self, message: str, report: QualityReport | None = None) -> None:
+        """Keep the verdicts, so that they can be shown."""
+        super().__init__(message)
+        self.report = report
 
 
 def judge(database: Path, results: Path, output: Path, strict: bool) -> QualityReport:
@@ -45,7 +54,8 @@ def judge(database: Path, results: Path, output: Path, strict: bool) -> QualityR
         reasons = [f"{count} findings are open errors, and the build is strict"]
     if reasons:
         _replace(results, output / REFUSED_FOLDER)
-        raise NotPublishableError(f"{'; '.join(reasons)} (see {output / REFUSED_FOLDER / _PAGE})")
+        page = output / REFUSED_FOLDER / _PAGE
+        raise NotPublishableError(f"{'; '.join(reasons)} (see {page})", report)
     return report
 
 

@@ -1,9 +1,11 @@
 """Asking the published database: read-only, and closed to the file system."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 import duckdb
@@ -93,11 +95,19 @@ def asking(database: Path, catalog: str | None = None) -> Iterator[Ask]:
         yield answer
 
 
+def spill_folder() -> str:
+    """Return where DuckDB puts what does not fit into memory; it is made only when needed."""
+    return str(Path(gettempdir()) / f"juesuan-{os.getpid()}")
+
+
 @contextmanager
 def _connected(database: Path, catalog: str | None) -> Iterator[duckdb.DuckDBPyConnection]:
     """Connect read-only, then close the way to other files and settings."""
+    # What does not fit into memory goes to the system's temporary folder, not beside the database.
     with duckdb.connect(
-        str(database) if catalog is None else ":memory:", read_only=catalog is None
+        str(database) if catalog is None else ":memory:",
+        read_only=catalog is None,
+        config={"temp_directory": spill_folder()},
     ) as connection:
         if catalog is not None:
             file = str(database).replace("'", "''")

@@ -11,8 +11,10 @@ from typer.testing import CliRunner
 
 from juesuan.cli import app
 from juesuan.project import DOCUMENTS
-from juesuan.warehouse.build import BuildReport, Places
-from juesuan.warehouse.publishing import BuildRunningError, build_lock, publish
+from juesuan.warehouse.build import BuildReport
+from juesuan.warehouse.locking import BuildRunningError, build_lock
+from juesuan.warehouse.places import Places
+from juesuan.warehouse.publishing import publish
 
 pytestmark = pytest.mark.xdist_group("warehouse")
 run = CliRunner().invoke
@@ -104,7 +106,7 @@ def test_a_wrong_option_ends_with_status_2() -> None:
 def test_the_second_builder_says_so_at_once(tmp_path: Path) -> None:
     code = (
         "import sys, time; from pathlib import Path;"
-        "from juesuan.warehouse.publishing import build_lock\n"
+        "from juesuan.warehouse.locking import build_lock\n"
         "with build_lock(Path(sys.argv[1])): print('held', flush=True); time.sleep(60)"
     )
     command = [sys.executable, "-c", code, str(tmp_path)]
@@ -113,7 +115,7 @@ def test_the_second_builder_says_so_at_once(tmp_path: Path) -> None:
         assert holder.stdout.readline() == "held\n"
         result = run(app, ["build", "--documents", str(DOCUMENTS), "--output", str(tmp_path)])
         assert result.exit_code == 1
-        assert f"process {holder.pid} since" in result.stderr
+        assert f"process {holder.pid} of " in result.stderr
         holder.kill()
     with build_lock(tmp_path):
         pass

@@ -9,7 +9,8 @@ import pytest
 
 from corpus.mutation import Corpus, Score, false_alarms, judge, total, write_mutations
 from corpus.mutation_results import read_figures, read_findings
-from juesuan.warehouse.build import Places, Progress, build
+from juesuan.warehouse.build import build
+from juesuan.warehouse.places import Places, Progress
 
 pytestmark = pytest.mark.xdist_group("mutations")
 RECALL, PLACED = 97, 85

@@ -11,7 +11,8 @@ from corpus import generate
 from corpus.damage import KINDS, NothingToDamageError, plant
 from juesuan.cli import app
 from juesuan.project import DOCUMENTS
-from juesuan.warehouse.build import BuildReport, Places, Progress, build
+from juesuan.warehouse.build import BuildReport, build
+from juesuan.warehouse.places import Places, Progress
 
 pytestmark = pytest.mark.xdist_group("odd_folder")
 GOOD = (DOCUMENTS / "2024" / "shanxi-guangzhou-2024.txt").read_text(encoding="utf-8")

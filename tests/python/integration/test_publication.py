@@ -1,6 +1,7 @@
 """The gate before publication: what the suites say of a real database decides the exit status."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -16,12 +17,13 @@ from juesuan.expectations.running import run_suites
 from juesuan.expectations.suites import SUITES
 from juesuan.expectations.verdicts import Verdict
 from juesuan.project import DOCUMENTS
-from juesuan.warehouse import build
+from juesuan.warehouse import stages
 from juesuan.warehouse.dbt import DbtRun
 
 pytestmark = pytest.mark.xdist_group("warehouse")
 run = CliRunner().invoke
 
+LOG_LINE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (INFO|WARNING) ")
 WAIVED = """
     update quality.fct_identity_checks set waiver_id = 'w' where status = 'breach';
     update quality.fct_findings set status = 'waived'
@@ -102,10 +104,11 @@ def publish(
             copy(database, change)
             return DbtRun({}, {})
 
-        monkeypatch.setattr(build, "run_dbt", models)
+        monkeypatch.setattr(stages, "run_dbt", models)
         places = ("--documents", str(DOCUMENTS), "--output", str(tmp_path / "out"))
         result = run(app, ["build", "--again", *places, *options])
-        return result.exit_code, result.output
+        said = [line for line in result.output.splitlines() if not LOG_LINE.match(line)]
+        return result.exit_code, "\n".join(said)
 
     return invoke
 

@@ -7,7 +7,9 @@ import pytest
 
 from juesuan.extraction.writing import RAW_TABLES
 from juesuan.project import DOCUMENTS, RAW_SEEDS
-from juesuan.warehouse.build import BuildReport, Places, Progress, extract_documents
+from juesuan.warehouse.build import BuildReport
+from juesuan.warehouse.extracting import extract_documents
+from juesuan.warehouse.places import Places, Progress
 
 pytestmark = pytest.mark.xdist_group("warehouse")
 

@@ -10,7 +10,8 @@ from typer.testing import CliRunner, Result
 
 from juesuan.cli import app
 from juesuan.project import DOCUMENTS
-from juesuan.warehouse.build import BuildReport, Places
+from juesuan.warehouse.build import BuildReport
+from juesuan.warehouse.places import Places
 from juesuan.warehouse.query import ask
 
 pytestmark = pytest.mark.xdist_group("warehouse")

@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import duckdb
 import pytest
@@ -11,10 +12,12 @@ from typer.testing import CliRunner
 
 from juesuan.cli import app
 from juesuan.project import DOCUMENTS
-from juesuan.warehouse import build
-from juesuan.warehouse.build import BuildReport, Places
+from juesuan.warehouse import build, stages
+from juesuan.warehouse.build import BuildReport
+from juesuan.warehouse.places import Places
+from juesuan.warehouse.publishing import store, switch
 from juesuan.warehouse.query import ask
-from juesuan.warehouse.versions import kept_versions, store, switch
+from juesuan.warehouse.versions import kept_versions
 
 pytestmark = pytest.mark.xdist_group("warehouse")
 run = CliRunner().invoke
@@ -39,6 +42,7 @@ def publish(output: Path) -> Callable[..., str]:
         finished = output / ".build" / name
         shutil.copytree(published.folder, finished)
         (finished / "published").unlink()
+        (finished / "juesuan.duckdb").chmod(0o644)
         with duckdb.connect(str(finished / "juesuan.duckdb")) as connection:
             connection.execute(change)
         manifest = {**published.manifest, "version": name, **told}
@@ -53,7 +57,7 @@ def test_nothing_new_is_said_in_seconds(output: Path, monkeypatch: pytest.Monkey
     def fail(*arguments: object) -> None:
         raise AssertionError("models were run")
 
-    monkeypatch.setattr(build, "run_dbt", fail)
+    monkeypatch.setattr(stages, "run_dbt", fail)
     result = run(app, ["build", "--documents", str(DOCUMENTS), "--output", str(output)])
 
     assert result.exit_code == 3
@@ -121,7 +125,9 @@ def test_a_difference_names_its_cause(output: Path, publish: Callable[..., str])
     documents = older.manifest["documents"]
     changed = {**documents, GUANGZHOU: {**documents[GUANGZHOU], "sha256": "0"}}
     newer = publish(
-        "update core.fct_reported_figures set figure_value = figure_value + 1"
+        "update intermediate.int_figures_traced set figure_value = figure_value + 1,"
+        " value_text = case when starts_with(document_id, '2024/shanxi-guangzhou') then '905.39'"
+        " else value_text end"
         " where table_no = '02' and row_key = '201' and measure = 'total_income'",
         documents=changed,
         seeds={**older.manifest["seeds"], "seeds/reference/identities.csv": "0"},
@@ -132,9 +138,35 @@ def test_a_difference_names_its_cause(output: Path, publish: Callable[..., str])
 
     assert {(cause["cause"], cause["change"], cause["figures"]) for cause in told["causes"]} == {
         ("changed document", "changed", 1),
-        ("reference (identities)", "changed", 1),
+        ("identity or reference change (identities)", "changed", 1),
     }
-    assert "公开02表 201 本年收入合计: 904.39 → 905.39 (changed, changed document)" in shown
+    assert told["figures"]["left_out"] == 0
+    assert {figure["after"]["value"] for figure in told["figures"]["listed"]} >= {"905.39"}
+    assert f"changed: {GUANGZHOU} — its rows are replaced" in shown
+    assert (
+        "公开02表 201 一般公共服务支出 本年收入合计: 904.39 → 905.39 万元 (changed document)"
+        in shown
+    )
+
+
+def test_a_decided_finding_and_a_disputed_figure_are_told(
+    output: Path, publish: Callable[..., str]
+) -> None:
+    (older,) = kept_versions(output)
+    publish(
+        "update quality.fct_findings set status = 'waived',"
+        " finding_id = replace(finding_id, '|open', '|waived')"
+        " where status = 'open' and severity = 'error';"
+        "update intermediate.int_figures_traced set quality_status = 'disputed'"
+        " where table_no = '02' and row_key = '201' and measure = 'total_income'",
+        seeds={**older.manifest["seeds"], "seeds/review/waivers.csv": "0"},
+    )
+
+    shown = run(app, ["diff", "--output", str(output)]).output
+
+    assert shown.count("error open → waived: ") == 3
+    assert "904.39 万元, verified → disputed (decision (waivers))" in shown
+    assert " appeared" not in shown
 
 
 def test_what_is_the_same_differs_in_nothing(output: Path, publish: Callable[..., str]) -> None:
@@ -150,3 +182,23 @@ def test_an_empty_folder_is_said_in_one_line(tmp_path: Path, command: str) -> No
     assert result.exit_code == (0 if command == "versions" else 2)
     assert "Traceback" not in result.output
     assert not (tmp_path / "none").exists()
+
+
+def test_what_a_person_went_back_from_is_not_published_again_by_itself(
+    output: Path, publish: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (first,) = kept_versions(output)
+    second = publish("select 1", inputs_sha256="other code")
+    run(app, ["rollback", "--output", str(output)])
+    monkeypatch.setattr(build, "current_inputs", lambda files: SimpleNamespace(sha256="other code"))
+    result = run(app, ["build", "--documents", str(DOCUMENTS), "--output", str(output)])
+
+    assert f"Nothing new since {second}" in result.output
+    assert "went back from it" in result.output
+    assert [v.version_id for v in kept_versions(output) if v.is_published] == [first.version_id]
+
+
+def test_inputs_that_turn_back_are_built_again(output: Path, publish: Callable[..., str]) -> None:
+    publish("select 1", inputs_sha256="other code")
+
+    assert build.unchanged(Places(DOCUMENTS, output)) is None
