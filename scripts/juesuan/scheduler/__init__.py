@@ -1,0 +1,1 @@
+"""The scheduler: the build as Dagster assets, a daily schedule, a sensor on the documents."""
