@@ -24,7 +24,7 @@ from juesuan.disclosure.numbers import CellState, cell_state, numeric_tokens, pa
         ("（3.50）", "-3.50", 2),
         ("0", "0", 0),
         ("0.00", "0.00", 2),
-        ("12345678901234567890.123456", "12345678901234567890.123456", 6),
+        ("12345678901234.123456", "12345678901234.123456", 6),
     ],
 )
 def test_a_printed_number_keeps_its_value_and_decimals(
@@ -55,6 +55,8 @@ def test_a_printed_number_keeps_its_value_and_decimals(
         "--5",
         "10²",
         "五",
+        "123456789012345",
+        "1.1234567",
     ],
 )
 def test_what_is_not_one_whole_number_is_none(text: str) -> None:
