@@ -1,21 +1,23 @@
 """The command `juesuan`: arguments in, one function called, answers printed."""
 
-import sys
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from juesuan import quality_reports, reports
-from juesuan.build_command import BuildWish, run_build
+from juesuan.commands.build import BuildWish, run_build
+from juesuan.commands.export import run_export
+from juesuan.commands.extract import print_extraction
+from juesuan.commands.findings import print_findings, read_findings
+from juesuan.commands.progress_bar import progress_bar
+from juesuan.commands.repair import run_repair
+from juesuan.commands.status import print_status, read_status
+from juesuan.commands.versions import print_difference, print_switch, print_versions
 from juesuan.difference.comparing import difference
 from juesuan.export.run import FileFormat
 from juesuan.export.selection import Wish
-from juesuan.export_command import run_export
-from juesuan.known_values import require
-from juesuan.progress_bar import progress_bar
+from juesuan.printing import PlainConsole, print_answer
 from juesuan.project import (
     DOCUMENTS,
     OUTPUT_VARIABLE,
@@ -24,11 +26,9 @@ from juesuan.project import (
     published_database,
 )
 from juesuan.remedies import CLEAN, USAGE, WITH_FINDINGS, OneLineErrors
-from juesuan.repair_command import run_repair
 from juesuan.summation.guard import refuse_double_counting
 from juesuan.tracing.printing import print_trace
 from juesuan.tracing.reading import Request, read_trace
-from juesuan.version_reports import print_difference, print_switch, print_versions
 from juesuan.warehouse.extracting import extract_documents
 from juesuan.warehouse.locking import build_lock
 from juesuan.warehouse.metrics import (
@@ -39,7 +39,6 @@ from juesuan.warehouse.metrics import (
 from juesuan.warehouse.places import Places
 from juesuan.warehouse.publishing import roll_back
 from juesuan.warehouse.query import asking, query_text
-from juesuan.warehouse.stages import KEPT_VERSIONS
 from juesuan.warehouse.versions import (
     damaged_versions,
     find_version,
@@ -47,6 +46,7 @@ from juesuan.warehouse.versions import (
     previous_version,
     published_version,
 )
+from juesuan.warehouse.work import KEPT_VERSIONS
 
 app = typer.Typer(
     cls=OneLineErrors,
@@ -55,8 +55,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-_out = Console(width=None if sys.stdout.isatty() else 10_000, highlight=False)
-_err = Console(stderr=True, width=None if sys.stderr.isatty() else 10_000, highlight=False)
+_out = PlainConsole()
+_err = PlainConsole(stderr=True)
 
 DocumentsOption = Annotated[
     Path,
@@ -103,7 +103,7 @@ def extract_command(
     # A build of the repository's own folders reads the same seeds.
     with build_lock(WAREHOUSE) if as_seeds else nullcontext(), progress_bar(_err) as progress:
         summary = extract_documents(documents, raw, as_seeds, progress)
-    reports.print_extraction(_out, summary, as_json=as_json)
+    print_extraction(_out, summary, as_json=as_json)
     raise typer.Exit(WITH_FINDINGS if summary.errors or summary.rejected else CLEAN)
 
 
@@ -143,10 +143,7 @@ def build_command(
 @app.command()
 def status(database: DatabaseOption, as_json: JsonOption = False) -> None:
     """Show what is published: each document with its figures and what is doubtful."""
-    with asking(database) as asked:
-        require(asked, database, *reports.STATUS_TABLES)
-        answer = asked(reports.STATUS_QUERY, ())
-    reports.print_status(_out, answer, database, as_json=as_json)
+    print_status(_out, read_status(database), database, as_json=as_json)
 
 
 @app.command()
@@ -162,8 +159,7 @@ def findings(
 ) -> None:
     """List what a person should look at: place, what is wrong, what it probably should be."""
     filters = {"document": document, "kind": kind, "status": status, "severity": severity}
-    answer = quality_reports.read_findings(database, filters)
-    quality_reports.print_findings(_out, answer, as_json=as_json)
+    print_findings(_out, read_findings(database, filters), as_json=as_json)
 
 
 @app.command()
@@ -249,7 +245,7 @@ def sql(
         if not anyway:
             refuse_double_counting(asked, wanted)
         answer = asked(wanted, ())
-    reports.print_answer(_out, answer, as_json=as_json)
+    print_answer(_out, answer, as_json=as_json)
 
 
 @app.command(context_settings={"allow_interspersed_args": False})
@@ -268,7 +264,7 @@ def metrics(
     if not asks_for_rows(question):
         raise typer.Exit(USAGE if run_metricflow(question, database) else CLEAN)
     answer = query_metrics(question, database)
-    reports.print_answer(_out, answer, as_json=as_json or question != arguments)
+    print_answer(_out, answer, as_json=as_json or question != arguments)
 
 
 @app.command()

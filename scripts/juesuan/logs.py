@@ -70,6 +70,13 @@ class _Json(JsonFormatter):
         record: logging.LogRecord,
         message_dict: Mapping[str, object],
     ) -> None:
+        """Put time and level before the fields of the event.
+
+        Args:
+            log_data: the object that is written; it is filled in place.
+            record: what happened.
+            message_dict: its message, where that is an object itself.
+        """
         log_data["time"] = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(record.created))
         log_data["level"] = record.levelname.lower()
         super().add_fields(log_data, record, dict(message_dict))

@@ -1,19 +1,18 @@
 """Errors in one line that says what to do, and the exit status that goes with each."""
 
-import sys
 from typing import Any
 
 import duckdb
 import typer
-from rich.console import Console
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
+from juesuan.commands.extract import print_rejected
 from juesuan.export.catalogue import UnsafeNameError
 from juesuan.export.folder import ExportFolderError
 from juesuan.known_values import MissingTableError
 from juesuan.lookup import UnknownValueError
-from juesuan.reports import print_rejected
+from juesuan.printing import PlainConsole, print_line
 from juesuan.stopping import StoppedError
 from juesuan.summation.guard import CountedTwiceError
 from juesuan.warehouse.dbt import DbtError
@@ -117,11 +116,9 @@ class OneLineErrors(TyperGroup):
         except Exception as error:
             if ctx.params.get("debug"):
                 raise
-            console = Console(
-                stderr=True, width=None if sys.stderr.isatty() else 10_000, highlight=False
-            )
+            console = PlainConsole(stderr=True)
             if isinstance(error, NothingToBuildError):
                 print_rejected(console, error.summary.rejected)
             code, text = sentence(error)
-            console.print(text, markup=False, soft_wrap=True)
+            print_line(console, text)
             raise typer.Exit(code) from None

@@ -4,7 +4,7 @@ A figure is known again by its place in its document, not by its line: lines mov
 what the manifests say: the id of each document in both versions, the one it is known by, its fate.
 """
 
-from juesuan.difference.pairing import equal, rest, twin
+from juesuan.difference.pairing import equal, pair_equal, remaining, twin
 from juesuan.difference.version_changes import CHANGED_DOCUMENT, KEPT, WITH_DOCUMENT
 
 _PLACE = ("document_id", "figure_kind", "place", "subject", "measure", "measure_label")
@@ -65,18 +65,10 @@ def _figures(catalog: str) -> str:
 COMPARE_FIGURES = (
     _figures("before"),
     _figures("after"),
-    f"""
-        create temp table figures_paired as
-        select old.figure_ref as before_figure_ref, new.figure_ref as after_figure_ref
-        from before_figures as old
-        inner join after_figures as new
-            on {equal((*_PLACE, *_VALUE, "twin"))}
-    """,
+    pair_equal("figures", "figure_ref", (*_PLACE, *_VALUE)),
     f"""
         create temp table figures_compared as
-        with
-        old as ({rest("figures", "before", "figure_ref", _PLACE)}),
-        new as ({rest("figures", "after", "figure_ref", _PLACE)})
+        with {remaining("figures", "figure_ref", _PLACE)}
         select
             old,
             new,

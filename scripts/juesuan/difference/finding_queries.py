@@ -4,7 +4,7 @@ A finding is known again by its kind and place; one that was decided on may have
 then by a figure that both speak of, or by its line where the document is the same.
 """
 
-from juesuan.difference.pairing import equal, rest, twin
+from juesuan.difference.pairing import equal, pair_equal, remaining, twin
 from juesuan.difference.version_changes import CHANGED_DOCUMENT, KEPT
 
 _PLACE = ("document_id", "finding_kind", "region", "section_no", "subject", "measure_label")
@@ -42,18 +42,10 @@ def _findings(catalog: str) -> str:
 COMPARE_FINDINGS = (
     _findings("before"),
     _findings("after"),
-    f"""
-        create temp table findings_paired as
-        select old.finding_id as before_finding_id, new.finding_id as after_finding_id
-        from before_findings as old
-        inner join after_findings as new
-            on {equal((*_PLACE, *_VALUE, "twin"))}
-    """,
+    pair_equal("findings", "finding_id", (*_PLACE, *_VALUE)),
     f"""
         insert into findings_paired
-        with
-        old as ({rest("findings", "before", "finding_id", _PLACE)}),
-        new as ({rest("findings", "after", "finding_id", _PLACE)})
+        with {remaining("findings", "finding_id", _PLACE)}
         select old.finding_id, new.finding_id
         from old
         inner join new

@@ -17,8 +17,24 @@ def twin(key: str, columns: Columns) -> str:
     return f"row_number() over (partition by {among} order by source_line, {key}) as twin"
 
 
-def rest(things: str, catalog: str, key: str, place: Columns) -> str:
-    """The query for what has no equal in the other version, numbered at its place."""
+def pair_equal(things: str, key: str, columns: Columns) -> str:
+    """The statement that makes the table of pairs, with what is equal in both versions."""
+    return f"""
+        create temp table {things}_paired as
+        select old.{key} as before_{key}, new.{key} as after_{key}
+        from before_{things} as old
+        inner join after_{things} as new
+            on {equal((*columns, "twin"))}
+    """
+
+
+def remaining(things: str, key: str, place: Columns) -> str:
+    """The CTEs `old` and `new`: what is not in a pair yet, numbered at its place."""
+    old, new = (_rest(things, catalog, key, place) for catalog in ("before", "after"))
+    return f"old as ({old}), new as ({new})"
+
+
+def _rest(things: str, catalog: str, key: str, place: Columns) -> str:
     return f"""
         select
             *,

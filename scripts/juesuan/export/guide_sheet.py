@@ -7,6 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from juesuan.export.catalogue import PublicTable
 from juesuan.export.cell_formats import FILLS, CellFormats
+from juesuan.export.cell_values import cell_text
 from juesuan.export.doubts import CORRECTED, DISPUTED
 from juesuan.export.provenance import Provenance
 from juesuan.export.sheet import SheetCounts
@@ -179,7 +180,7 @@ class _Lines:
         for number, text in enumerate(texts):
             properties = {"bg_color": fill} if fill and not number else {}
             shown = self._formats.of(num_format="@", valign="top", **properties)
-            self._sheet.write_string(self._line, number, text, shown)
+            self._sheet.write_string(self._line, number, cell_text(text), shown)
         self._line += 1
 
     def table(self, table: PublicTable, counts: SheetCounts) -> None:

@@ -16,8 +16,8 @@ from juesuan.notice.next_steps import steps_after_failure, steps_after_publicati
 from juesuan.notice.notice import Notice, Outcome, Rejected
 from juesuan.warehouse.changes import DocumentChanges
 from juesuan.warehouse.messages import sql_message
-from juesuan.warehouse.stages import Work
 from juesuan.warehouse.versions import Version
+from juesuan.warehouse.work import Work
 
 _TIME = "%Y-%m-%dT%H:%M:%SZ"
 _NOTHING: Mapping[str, Any] = {"documents": {}}

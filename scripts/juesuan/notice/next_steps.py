@@ -5,7 +5,7 @@ from pathlib import Path
 
 from juesuan.notice.notice import Notice, Step
 from juesuan.warehouse.quality import REFUSED_FOLDER
-from juesuan.warehouse.stages import Work
+from juesuan.warehouse.work import Work
 
 
 def steps_after_publication(notice: Notice, output: Path) -> list[Step]:

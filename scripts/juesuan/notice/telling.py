@@ -13,13 +13,13 @@ from juesuan.notice.notice import Notice
 from juesuan.notice.webhook import send
 from juesuan.notice.writing import REPORTS_FOLDER, write_notice
 from juesuan.warehouse.places import Places
-from juesuan.warehouse.stages import Work, unbegun
 from juesuan.warehouse.versions import (
     UnknownVersionError,
     Version,
     previous_version,
     published_version,
 )
+from juesuan.warehouse.work import Work, unbegun
 
 
 def tell_publication(places: Places, webhook: str | None) -> Notice | None:

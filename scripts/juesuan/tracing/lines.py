@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 
 from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
 
+from juesuan.notice.plain_text import visible
+from juesuan.printing import PlainConsole, print_exactly, print_line
+
+_TAB = "\t"
 _PIECES = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+\s*|\s+")
 
 
-def print_heading(console: Console, text: str) -> None:
+def print_heading(console: PlainConsole, text: str) -> None:
     """Print a heading after a blank line.
 
     Args:
@@ -18,30 +20,20 @@ def print_heading(console: Console, text: str) -> None:
         text: the heading.
     """
     console.print()
-    console.print(Text(text, style="bold"), soft_wrap=True)
+    console.print(text, style="bold", soft_wrap=True)
 
 
-def print_line(console: Console, text: str) -> None:
-    """Print a line that the terminal may break.
-
-    Args:
-        console: where to.
-        text: the line.
-    """
-    console.print(text, markup=False, soft_wrap=True)
-
-
-def print_file_line(console: Console, text: str | None) -> None:
+def print_file_line(console: PlainConsole, text: str | None) -> None:
     """Print a line of a file as it is: no wrapping, no tab widened.
 
     Args:
         console: where to.
         text: the line.
     """
-    console.file.write(f"  {text or ''}\n")
+    print_exactly(console, f"  {visible(text or '', _TAB)}\n")
 
 
-def print_indented(console: Console, text: str, indent: int = 2) -> None:
+def print_indented(console: PlainConsole, text: str, indent: int = 2) -> None:
     """Print a paragraph that is wrapped and set in.
 
     Args:
@@ -50,7 +42,7 @@ def print_indented(console: Console, text: str, indent: int = 2) -> None:
         indent: columns that it is set in.
     """
     for line in wrapped(text, console.width - indent):
-        console.print(" " * indent + line, markup=False, soft_wrap=True)
+        print_line(console, " " * indent + line)
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:

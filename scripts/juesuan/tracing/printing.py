@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from rich import box
-from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 
-from juesuan.reports import plain_cell, print_json
-from juesuan.tracing.lines import print_file_line, print_heading, print_indented, print_line
+from juesuan.printing import PlainConsole, plain_cell, print_json, print_line
+from juesuan.tracing.lines import print_file_line, print_heading, print_indented
 from juesuan.tracing.reading import Record, Trace
 from juesuan.tracing.record import checks_by_figure, trace_record
 from juesuan.tracing.wording import amount_text, check_text, label_text, printed_text, prior_texts
@@ -22,7 +21,7 @@ _BEARINGS = {
 }
 
 
-def print_trace(console: Console, trace: Trace, *, as_json: bool) -> None:
+def print_trace(console: PlainConsole, trace: Trace, *, as_json: bool) -> None:
     """Print all that is known of what a person asked for.
 
     Args:
@@ -44,7 +43,7 @@ def print_trace(console: Console, trace: Trace, *, as_json: bool) -> None:
     _print_findings(console, trace.findings)
 
 
-def _print_head(console: Console, trace: Trace) -> None:
+def _print_head(console: PlainConsole, trace: Trace) -> None:
     names = "; ".join(trace.labels)
     print_line(console, f"{trace.office.label} · {trace.fiscal_year} · {names}")
     used, *others = trace.documents
@@ -61,7 +60,7 @@ def _title(trace: Trace, region: str) -> str:
 
 
 def _print_table(
-    console: Console, title: str, figures: Sequence[Record], checks: Mapping[str, list[Record]]
+    console: PlainConsole, title: str, figures: Sequence[Record], checks: Mapping[str, list[Record]]
 ) -> None:
     """Print the figures of one table line by line, then what the identities say of each."""
     print_heading(console, title)
@@ -99,7 +98,7 @@ def _figures_table(figures: Sequence[Record]) -> Table:
     return table
 
 
-def _print_checks(console: Console, figure: Record, checks: Sequence[Record]) -> None:
+def _print_checks(console: PlainConsole, figure: Record, checks: Sequence[Record]) -> None:
     holding = [check_text(check) for check in checks if check["bearing"] == "confirms"]
     broken = [check for check in checks if check["bearing"] in _BREAKS]
     label = label_text(figure)
@@ -112,7 +111,7 @@ def _print_checks(console: Console, figure: Record, checks: Sequence[Record]) ->
         _print_broken(console, label, check)
 
 
-def _print_broken(console: Console, label: str, check: Record) -> None:
+def _print_broken(console: PlainConsole, label: str, check: Record) -> None:
     difference, tolerance = plain_cell(check["difference_wan"]), plain_cell(check["tolerance_wan"])
     unit = check["measured_in"] or ""
     print_indented(
@@ -126,7 +125,7 @@ def _print_broken(console: Console, label: str, check: Record) -> None:
     print_indented(console, f"右 right: {check['rhs_text']}", 4)
 
 
-def _print_blank_rows(console: Console, trace: Trace) -> None:
+def _print_blank_rows(console: PlainConsole, trace: Trace) -> None:
     file = trace.documents[0]["source_file"]
     for region, rows in groupby(trace.blank_rows, key=lambda row: str(row["table_no"])):
         print_heading(console, _title(trace, region))
@@ -138,7 +137,7 @@ def _print_blank_rows(console: Console, trace: Trace) -> None:
 
 
 def _print_narrative(
-    console: Console, statements: Sequence[Record], checks: Mapping[str, list[Record]]
+    console: PlainConsole, statements: Sequence[Record], checks: Mapping[str, list[Record]]
 ) -> None:
     if not statements:
         return
@@ -157,7 +156,7 @@ def _print_narrative(
                 _print_broken(console, label_text(statement), check)
 
 
-def _print_prior(console: Console, rows: Sequence[Record]) -> None:
+def _print_prior(console: PlainConsole, rows: Sequence[Record]) -> None:
     """Print last year's amount of each subject with its basis, and the change."""
     if not rows:
         return
@@ -170,7 +169,7 @@ def _print_prior(console: Console, rows: Sequence[Record]) -> None:
             print_indented(console, text)
 
 
-def _print_corrections(console: Console, corrections: Sequence[Record]) -> None:
+def _print_corrections(console: PlainConsole, corrections: Sequence[Record]) -> None:
     if not corrections:
         return
     print_heading(console, "更正 corrections")
@@ -183,7 +182,7 @@ def _print_corrections(console: Console, corrections: Sequence[Record]) -> None:
         print_indented(console, f"{row['evidence'] or row['reason']} ({row['decided_on']})")
 
 
-def _print_findings(console: Console, findings: Sequence[Record]) -> None:
+def _print_findings(console: PlainConsole, findings: Sequence[Record]) -> None:
     if not findings:
         return
     print_heading(console, "疑点 findings")

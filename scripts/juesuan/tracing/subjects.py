@@ -118,11 +118,13 @@ def unknown_text(places: Sequence[Place], text: str, owner: str, elsewhere: str)
 
 
 def _by_key(text: str) -> Test:
+    """Return the test for a code, a key, or a project by its number."""
     wanted = fold(text).casefold()
     project = _PROJECT.match(wanted)
     region = f"project {project[2]}" if project else None
 
     def holds(place: Place) -> bool:
+        """Say whether a cell stands in the row, class or project that the text names."""
         keys = (place.row_code, place.row_key, place.item_key)
         is_class_line = place.row_code is None and place.class_code == wanted
         return (
@@ -141,9 +143,11 @@ def _by_line(text: str) -> Test:
 
 
 def _by_name(text: str) -> Test:
+    """Return the test for a whole name; in the row of the total (合计) a column may be named."""
     wanted = name_key(text)
 
     def holds(place: Place) -> bool:
+        """Say whether a row, its item or the heading over it bears the name."""
         names = [place.row_name, place.row_key, place.item_name, place.section_label]
         if place.row_key == "合计":
             names += [place.measure_label, place.measure]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from juesuan.reports import plain_cell
+from juesuan.printing import plain_cell
 from juesuan.tracing.reading import Record
 
 

@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from rich.console import Console
-
 from juesuan.export.run import ExportReport, FileFormat, export
 from juesuan.export.selection import Wish
-from juesuan.reports import print_json
+from juesuan.printing import PlainConsole, print_json, print_line
 
 
 def run_export(
-    console: Console,
+    console: PlainConsole,
     database: Path,
     folder: Path,
     wish: Wish,
@@ -34,7 +32,7 @@ def run_export(
         print_json(console, _record(report))
     else:
         for line in _lines(report):
-            console.print(line, markup=False, soft_wrap=True)
+            print_line(console, line)
 
 
 def _lines(report: ExportReport) -> list[str]:

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from rich import box
-from rich.console import Console
 from rich.table import Table
 
+from juesuan.printing import PlainConsole, print_exactly, print_json, print_line, table_cell
 from juesuan.reconciliation.corrections import Repaired, as_csv, correction_rows
 from juesuan.reconciliation.proposals import Alternative, Proposal
 from juesuan.reconciliation.targets import plain
@@ -21,13 +21,12 @@ from juesuan.reconciliation.wording import (
     printed_text,
     unmended_text,
 )
-from juesuan.reports import print_json
 
 _COLUMNS = ("位置 place", "原印 printed", "建议 proposed", "区间 interval", "原因 damage")
 _MORE_COLUMNS = ("依据 evidence", "确定性 certainty")
 
 
-def print_repairs(console: Console, repaired: Sequence[Repaired]) -> None:
+def print_repairs(console: PlainConsole, repaired: Sequence[Repaired]) -> None:
     """Print the proposals of documents as tables, with their alternatives and what stays open.
 
     Args:
@@ -37,24 +36,23 @@ def print_repairs(console: Console, repaired: Sequence[Repaired]) -> None:
     for one in repaired:
         chinese, english = outcome_text(one.repair.outcome)
         head = f"{one.repair.document_id}: {one.repair.broken_count} broken. {chinese} {english}"
-        console.print(head, markup=False, soft_wrap=True)
+        print_line(console, head)
         if one.repair.proposals:
             console.print(_table(one))
         for number, proposal in enumerate(one.repair.proposals, start=1):
             for line in _alternatives(one, number, proposal):
-                console.print(line, markup=False, soft_wrap=True)
+                print_line(console, line)
         for left in one.repair.unmended:
             chinese, english = unmended_text(left, [str(check) for check in left.breaks[:3]])
-            console.print(f"  {chinese} {english}", markup=False, soft_wrap=True)
+            print_line(console, f"  {chinese} {english}")
     if any(one.repair.proposals for one in repaired):
-        console.print(
+        print_line(
+            console,
             "Nothing is changed. Rows for seeds/review/corrections.csv: juesuan repair --csv",
-            markup=False,
-            soft_wrap=True,
         )
 
 
-def print_repairs_json(console: Console, repaired: Sequence[Repaired]) -> None:
+def print_repairs_json(console: PlainConsole, repaired: Sequence[Repaired]) -> None:
     """Print the proposals as JSON.
 
     Args:
@@ -64,7 +62,7 @@ def print_repairs_json(console: Console, repaired: Sequence[Repaired]) -> None:
     print_json(console, [_record(one) for one in repaired])
 
 
-def print_corrections(console: Console, repaired: Sequence[Repaired]) -> None:
+def print_corrections(console: PlainConsole, repaired: Sequence[Repaired]) -> None:
     """Print the determined proposals as rows of seeds/review/corrections.csv.
 
     Args:
@@ -72,7 +70,7 @@ def print_corrections(console: Console, repaired: Sequence[Repaired]) -> None:
         repaired: the documents.
     """
     rows = [row for one in repaired for row in correction_rows(one, date.today())]
-    console.print(as_csv(rows), markup=False, soft_wrap=True, end="")
+    print_exactly(console, as_csv(rows))
 
 
 def _table(one: Repaired) -> Table:
@@ -82,7 +80,8 @@ def _table(one: Repaired) -> Table:
         table.add_column(name, overflow="fold")
     for number, proposal in enumerate(one.repair.proposals, start=1):
         for choice in proposal.choices:
-            table.add_row(str(number), *_cells(one, proposal, choice))
+            cells = _cells(one, proposal, choice)
+            table.add_row(str(number), *map(table_cell, cells))
     return table
 
 

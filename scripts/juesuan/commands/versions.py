@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from rich.console import Console
-
 from juesuan.difference.record import difference_record
 from juesuan.difference.version_changes import Difference
 from juesuan.notice.composing import compared_notice
 from juesuan.notice.plain_text import plain
 from juesuan.notice.told import documents_told, figure_told, finding_told, table_told
-from juesuan.reports import print_answer, print_json
+from juesuan.printing import PlainConsole, print_answer, print_json, print_line
 from juesuan.warehouse.query import Answer
 from juesuan.warehouse.versions import Version
 
@@ -19,7 +17,7 @@ _COLUMNS = ("version", "published", "documents", "figures", "findings_open", "si
 
 
 def print_versions(
-    console: Console,
+    console: PlainConsole,
     versions: Sequence[Version],
     damaged: Sequence[str],
     output: Path,
@@ -48,18 +46,17 @@ def print_versions(
         print_json(console, {"output": str(output), "versions": records, "damaged": damaged})
         return
     if not versions:
-        said = f"No version is kept in {output}. Run 'juesuan build'."
-        console.print(said, markup=False, soft_wrap=True)
+        print_line(console, f"No version is kept in {output}. Run 'juesuan build'.")
     else:
-        console.print(f"Versions in {output}:", markup=False, soft_wrap=True)
+        print_line(console, f"Versions in {output}:")
         rows = [_row(version) for version in newest]
         print_answer(console, Answer(_COLUMNS, rows), as_json=False)
     for line in damaged:
-        console.print(line, markup=False, soft_wrap=True)
+        print_line(console, line)
 
 
 def print_switch(
-    console: Console, before: Version | None, after: Version, *, as_json: bool
+    console: PlainConsole, before: Version | None, after: Version, *, as_json: bool
 ) -> None:
     """Print which version is read now, and which was before.
 
@@ -73,15 +70,14 @@ def print_switch(
     if as_json:
         print_json(console, {"published": after.version_id, "before": old})
         return
-    console.print(
+    print_line(
+        console,
         f"Published again: {after.version_id}. Before: {old}. It stays until something is new.",
-        markup=False,
-        soft_wrap=True,
     )
 
 
 def print_difference(
-    console: Console, before: Version, after: Version, found: Difference, *, as_json: bool
+    console: PlainConsole, before: Version, after: Version, found: Difference, *, as_json: bool
 ) -> None:
     """Print what differs between two versions: counts by cause, then the figures.
 
@@ -111,7 +107,7 @@ def print_difference(
     _print_section(console, "Public tables, by rows", tables, len(tables))
 
 
-def _print_section(console: Console, title: str, lines: Sequence[str], total: int) -> None:
+def _print_section(console: PlainConsole, title: str, lines: Sequence[str], total: int) -> None:
     """Print a heading and what stands under it; nothing where that is nothing."""
     if lines:
         rest = total - len(lines)
@@ -119,9 +115,9 @@ def _print_section(console: Console, title: str, lines: Sequence[str], total: in
         _print_lines(console, ["", f"{title}:", *lines, *more])
 
 
-def _print_lines(console: Console, lines: Iterable[str]) -> None:
+def _print_lines(console: PlainConsole, lines: Iterable[str]) -> None:
     for line in lines:
-        console.print(line, markup=False, soft_wrap=True)
+        print_line(console, line)
 
 
 def _row(version: Version) -> tuple[object, ...]:

@@ -3,23 +3,23 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as ProgressBar
 
 from juesuan.intake import SourceFile
+from juesuan.printing import PlainConsole
 from juesuan.warehouse.places import Progress
 
 
 @contextmanager
-def progress_bar(console: Console) -> Iterator[Progress]:
+def progress_bar(console: PlainConsole) -> Iterator[Progress]:
     """Yield a progress that draws a bar where a person watches, and is silent elsewhere.
 
     Args:
         console: where the bar is drawn.
     """
     columns = (
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),

@@ -5,21 +5,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from rich.console import Console
-
-from juesuan import reports
+from juesuan.commands.build_answers import read_answers
+from juesuan.commands.build_summary import print_build, print_unchanged
+from juesuan.commands.progress_bar import progress_bar
 from juesuan.logs import event, logging_to
 from juesuan.notice.lines import human_lines
 from juesuan.notice.notice import Notice
 from juesuan.notice.telling import tell_failure, tell_publication, tell_untold
-from juesuan.progress_bar import progress_bar
+from juesuan.printing import PlainConsole, print_line
 from juesuan.remedies import CLEAN, WITH_FINDINGS, sentence
 from juesuan.stopping import stopping_tidily
-from juesuan.warehouse.build import BuildReport, build, unchanged
+from juesuan.warehouse.build import BuildReport, NothingNewError, build, require_new
 from juesuan.warehouse.locking import BuildRunningError
 from juesuan.warehouse.places import Places
-from juesuan.warehouse.query import asking
-from juesuan.warehouse.stages import Work
+from juesuan.warehouse.work import Work
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,9 @@ class _Course:
     is_published: bool = False
 
 
-def run_build(out: Console, err: Console, places: Places, wish: BuildWish, *, as_json: bool) -> int:
+def run_build(
+    out: PlainConsole, err: PlainConsole, places: Places, wish: BuildWish, *, as_json: bool
+) -> int:
     """Build where something is new, and tell how it ended.
 
     Args:
@@ -69,39 +70,42 @@ def run_build(out: Console, err: Console, places: Places, wish: BuildWish, *, as
     level = logging.WARNING if err.is_terminal else logging.INFO
     course = _Course()
     with logging_to(places.output, level), _told(places, wish, course), stopping_tidily():
-        version = unchanged(places)
-        if version and not wish.again:
-            event("nothing_new", f"nothing new since {version.version_id}")
+        try:
+            report = _built(err, places, wish, course)
+        except NothingNewError as nothing:
+            event("nothing_new", str(nothing))
             tell_untold(places, wish.webhook)
-            is_open = reports.print_unchanged(out, version, places.database, as_json=as_json)
+            version = nothing.version
+            is_open = print_unchanged(out, version, places.database, as_json=as_json)
             return WITH_FINDINGS if is_open else CLEAN
-        with progress_bar(err) as progress:
-            report = build(
-                places,
-                progress,
-                strict=wish.strict,
-                keep=wish.keep,
-                failed=lambda work, error: setattr(course, "work", work),
-            )
         course.is_published = True
         notice = tell_publication(places, wish.webhook)
     return _print_summary(out, places, report, notice, as_json=as_json)
 
 
-def _print_summary(
-    out: Console, places: Places, report: BuildReport, notice: Notice | None, *, as_json: bool
-) -> int:
-    with asking(report.version.database) as asked:
-        answers = reports.BuildAnswers(
-            status=asked(reports.STATUS_QUERY, ()),
-            choices=asked(reports.CHOICES_QUERY, ()),
-            open_errors=asked(reports.OPEN_ERRORS_QUERY, ()),
-            refused=asked(reports.REFUSED_QUERY, ()),
+def _built(err: PlainConsole, places: Places, wish: BuildWish, course: _Course) -> BuildReport:
+    # Asked again under the lock: another build may publish the same before this one gets it.
+    if not wish.again:
+        require_new(places)
+    with progress_bar(err) as progress:
+        return build(
+            places,
+            progress,
+            again=wish.again,
+            strict=wish.strict,
+            keep=wish.keep,
+            failed=lambda work, error: setattr(course, "work", work),
         )
+
+
+def _print_summary(
+    out: PlainConsole, places: Places, report: BuildReport, notice: Notice | None, *, as_json: bool
+) -> int:
+    answers = read_answers(report.version.database)
     if notice and not as_json:
         for line in human_lines(notice):
-            out.print(line, markup=False, soft_wrap=True)
-    reports.print_build(out, report, answers, places.database, as_json=as_json)
+            print_line(out, line)
+    print_build(out, report, answers, places.database, as_json=as_json)
     summary = report.extraction
     doubtful = summary.errors or summary.rejected or report.open_errors or answers.refused.rows
     return WITH_FINDINGS if doubtful else CLEAN

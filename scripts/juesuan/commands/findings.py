@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-
 from juesuan.known_values import (
     FINDING_STATUSES,
     SEVERITIES,
@@ -14,7 +12,7 @@ from juesuan.known_values import (
     check_word,
     require,
 )
-from juesuan.reports import print_json
+from juesuan.printing import PlainConsole, print_json, print_line
 from juesuan.warehouse.query import Answer, asking
 
 _FILTERS = {
@@ -67,7 +65,7 @@ def read_findings(database: Path, filters: Mapping[str, str | None]) -> Answer:
         return asked(*findings_query(filters))
 
 
-def print_findings(console: Console, answer: Answer, *, as_json: bool) -> None:
+def print_findings(console: PlainConsole, answer: Answer, *, as_json: bool) -> None:
     """Print findings: place, what is wrong in Chinese and English, then how many there are.
 
     Args:
@@ -85,11 +83,11 @@ def print_findings(console: Console, answer: Answer, *, as_json: bool) -> None:
         f"{sum(finding['status'] == status for finding in records)} {status}"
         for status in ("open", "corrected", "waived")
     )
-    console.print(f"{len(records)} findings: {counts}.", markup=False)
+    console.print(f"{len(records)} findings: {counts}.")
 
 
-def _print_finding(console: Console, finding: Mapping[str, Any]) -> None:
+def _print_finding(console: PlainConsole, finding: Mapping[str, Any]) -> None:
     place = f"{finding['source_file']}:{finding['source_line']}"
     head = f"{finding['severity']} {place} [{finding['finding_kind']}] {finding['status']}"
     for line in (head, f"  {finding['message_zh']}", f"  {finding['message_en']}"):
-        console.print(line, markup=False, soft_wrap=True)
+        print_line(console, line)

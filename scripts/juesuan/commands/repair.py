@@ -2,16 +2,15 @@
 
 from pathlib import Path
 
-from rich.console import Console
-
+from juesuan.commands.repair_printing import print_corrections, print_repairs, print_repairs_json
 from juesuan.known_values import check_document, require
+from juesuan.printing import PlainConsole
 from juesuan.reconciliation.warehouse import repair_documents
-from juesuan.repair_reports import print_corrections, print_repairs, print_repairs_json
 from juesuan.warehouse.query import asking
 
 
 def run_repair(
-    console: Console,
+    console: PlainConsole,
     database: Path,
     document: str | None,
     seconds: float,
