@@ -19,10 +19,12 @@ from dagster_dbt.errors import DagsterDbtCliRuntimeError
 
 from juesuan.children import PARENT
 from juesuan.project import ROOT
-from juesuan.scheduler.rebuild import DbtStoppedError, OtherModelsError, Rebuild
-from juesuan.warehouse.dbt import DbtError, executable, read_results
+from juesuan.scheduler.rebuild import DocumentsAsideError, OtherModelsError, Rebuild
+from juesuan.warehouse.culprits import set_culprits_aside
+from juesuan.warehouse.dbt import DbtError, DbtStoppedError, executable, failed_tests, read_results
 from juesuan.warehouse.places import Places
 from juesuan.warehouse.stages import MODELS
+from juesuan.warehouse.work import Work
 
 RAW_ROWS = dg.AssetKey("raw_rows")
 _READS_RAW_ROWS = "macro.juesuan.raw"
@@ -75,12 +77,14 @@ def model_assets(places: Places, manifest: Path, patience: dg.RetryPolicy) -> dg
     def models(
         context: dg.AssetExecutionContext, dbt: DbtCliResource, rebuild: dg.ResourceParam[Rebuild]
     ) -> Iterator[Any]:
+        """Raw rows and seeds in, every table out (建模); a failing test of dbt fails the step."""
         target = places.artifacts / "target"
         variables = json.dumps(dict(places.dbt_variables))
         arguments = [*places.dbt_arguments, "--log-level-file", "info", "--vars", variables]
         again = context.retry_number < patience.max_retries
         with (
             rebuild.step(whole=not context.is_subset, again=again) as work,
+            documents_at_fault(work, again=again),
             work.stage(MODELS),
             _environment(work.database, manifest.parent / "target"),
             _failures_of(target),
@@ -121,6 +125,28 @@ def built_events(events: Iterable[Any], expected: set[str]) -> Iterator[Any]:
         )
 
 
+@contextmanager
+def documents_at_fault(work: Work, *, again: bool) -> Iterator[None]:
+    """Where models fail on new documents, set those aside.
+
+    Args:
+        work: the build.
+        again: whether the step may be tried again.
+
+    Raises:
+        DocumentsAsideError: some are set aside; the step is to be tried again.
+    """
+    try:
+        yield
+    except DbtError as error:
+        if not again:
+            raise
+        set_culprits_aside(work, error)
+        raise DocumentsAsideError(
+            f"The models cannot take {', '.join(work.aside)}: built again without."
+        ) from error
+
+
 def dbt_resource() -> DbtCliResource:
     """Make the resource that runs dbt on the project."""
     return DbtCliResource(
@@ -159,5 +185,5 @@ def _failures_of(target: Path) -> Iterator[None]:
         _, failures = read_results(results)
         log = target / "dbt.log"
         if failures:
-            raise DbtError(failures, log) from error
+            raise DbtError(failures, log, failed_tests(results)) from error
         raise DbtStoppedError(["dbt stopped before it was done"], log) from error

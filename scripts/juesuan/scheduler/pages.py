@@ -1,15 +1,20 @@
 """What the pages of Dagster show of a build, as Markdown tables and metadata."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 import dagster as dg
 
 from juesuan.expectations.verdicts import ExpectationVerdict, SuiteVerdict, Verdict
 from juesuan.extraction.rows import RawRejectedFile
+from juesuan.notice.plain_text import code
 from juesuan.warehouse.changes import DocumentChanges
 
-_SHOWN = 200
-_UNSAFE = str.maketrans({"|": "\\|", "<": "&lt;", ">": "&gt;", "`": "'", "\n": " ", "\r": " "})
+_SHOWN, _LONGEST = 200, 2_000
+# Words and numbers, of which Markdown makes nothing, not even a link.
+_HARMLESS = re.compile(r"-{3}|[^\W_]+(?:[ ，。：；、（）]+[^\W_]+)*[，。：；、（）]?")
+# Even within code it ends a cell, and a backslash before it need not help.
+_BAR = str.maketrans("|", "｜")
 
 
 def markdown_table(
@@ -82,4 +87,10 @@ def _expectation(one: ExpectationVerdict) -> Sequence[object]:
 
 
 def _line(cells: Iterable[object]) -> str:
-    return f"| {' | '.join(str(cell).translate(_UNSAFE) for cell in cells)} |"
+    return f"| {' | '.join(map(_cell, cells))} |"
+
+
+def _cell(value: object) -> str:
+    """Quote what may come from a file of others as code; the rest reads better without."""
+    text = str(value)
+    return text if _HARMLESS.fullmatch(text) else code(text, _LONGEST).translate(_BAR)

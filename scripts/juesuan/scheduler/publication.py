@@ -6,18 +6,21 @@ from typing import Any
 import dagster as dg
 import yaml
 
+from juesuan.commands.build_answers import OPEN_ERRORS_QUERY
+from juesuan.expectations.verdicts import QualityReport
 from juesuan.notice.lines import human_lines
 from juesuan.notice.page import page
 from juesuan.notice.telling import tell_publication
 from juesuan.notice.told import open_told
 from juesuan.project import ROOT
-from juesuan.reports import OPEN_ERRORS_QUERY
 from juesuan.scheduler.pages import changes_table, markdown_table, suite_check
 from juesuan.scheduler.rebuild import Rebuild
 from juesuan.scheduler.settings import Settings
+from juesuan.warehouse.culprits import set_culprits_aside
 from juesuan.warehouse.quality import NotPublishableError
 from juesuan.warehouse.query import ask
-from juesuan.warehouse.stages import publish_version, run_checks
+from juesuan.warehouse.stages import publish_version, run_checks, run_models
+from juesuan.warehouse.work import Work
 
 EXPECTATIONS = dg.AssetKey("expectations")
 PUBLICATION = dg.AssetKey("publication")
@@ -58,9 +61,10 @@ def expectations_asset(models: dg.AssetsDefinition) -> dg.AssetsDefinition:
 
     @dg.multi_asset(name="expectations", specs=[spec], check_specs=checks)
     def expectations(rebuild: dg.ResourceParam[Rebuild]) -> Iterator[Any]:
+        """The new database in, a verdict of each suite out (核对); a broken one ends the build."""
         with rebuild.step() as work:
             try:
-                rebuild.quality = run_checks(work)
+                rebuild.quality = judged(work)
             except NotPublishableError as error:
                 for suite in error.report.suites if error.report else ():
                     yield suite_check(EXPECTATIONS, suite)
@@ -70,6 +74,26 @@ def expectations_asset(models: dg.AssetsDefinition) -> dg.AssetsDefinition:
             yield dg.MaterializeResult(EXPECTATIONS)
 
     return expectations
+
+
+def judged(work: Work) -> QualityReport:
+    """Judge the new database; where new documents break it, build and judge without those.
+
+    Args:
+        work: the build; its models are built.
+
+    Returns:
+        The verdicts.
+
+    Raises:
+        NotPublishableError: publication is forbidden, and no new document is at fault.
+    """
+    try:
+        return run_checks(work)
+    except NotPublishableError as error:
+        set_culprits_aside(work, error)
+        run_models(work)
+        return run_checks(work)
 
 
 def publication_asset(settings: Settings) -> dg.AssetsDefinition:

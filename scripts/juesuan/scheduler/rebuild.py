@@ -12,10 +12,11 @@ from juesuan.notice.telling import tell_failure
 from juesuan.remedies import sentence
 from juesuan.scheduler.settings import Settings
 from juesuan.scheduler.storage import forget_old_runs
-from juesuan.warehouse.dbt import DbtError
+from juesuan.warehouse.dbt import DbtStoppedError
 from juesuan.warehouse.locking import BuildRunningError
 from juesuan.warehouse.places import Places, Progress
-from juesuan.warehouse.stages import MovingDocumentsError, Work, begun
+from juesuan.warehouse.stages import MovingDocumentsError
+from juesuan.warehouse.work import Work, begun
 
 _STOPPED = "The run was stopped."
 NOT_WHOLE = (
@@ -23,16 +24,24 @@ NOT_WHOLE = (
 )
 
 
-class DbtStoppedError(DbtError):
-    """dbt ended before it could say what failed: killed, or out of memory."""
-
-
 class OtherModelsError(Exception):
     """dbt has other models than the scheduler; the message says what to do."""
 
 
+class DocumentsAsideError(Exception):
+    """Documents were set aside, so the models are built again; the message names them."""
+
+
 # What may be over in a minute; anything else fails the same way again.
-_PASSING = (BuildRunningError, DbtStoppedError, MovingDocumentsError, OSError)
+_PASSING = (
+    BuildRunningError,
+    DbtStoppedError,
+    DocumentsAsideError,
+    MovingDocumentsError,
+    OSError,
+)
+# Of the scheduler alone: their message is the sentence.
+_OWN = (DocumentsAsideError, OtherModelsError)
 
 
 class Rebuild:
@@ -84,7 +93,7 @@ class Rebuild:
                 self._work = self._ends.enter_context(begun(self._places, Progress()))
             yield self._work
         except Exception as error:
-            said = str(error) if isinstance(error, OtherModelsError) else sentence(error)[1]
+            said = str(error) if isinstance(error, _OWN) else sentence(error)[1]
             self._failure, self._waits = said, isinstance(error, BuildRunningError)
             passes = isinstance(error, _PASSING) and not isinstance(error, NotADirectoryError)
             raise dg.Failure(said, allow_retries=again and passes) from error
@@ -117,6 +126,14 @@ def rebuild_resource(settings: Settings, assets: frozenset[dg.AssetKey]) -> dg.R
 
     @dg.resource(description="The build of this run, and its lock.")
     def rebuild(context: dg.InitResourceContext) -> Iterator[Rebuild]:
+        """Keep log and build open while a run lasts, then end both and forget runs long past.
+
+        Args:
+            context: the run, and where runs are stored.
+
+        Yields:
+            The build, which the first asset begins.
+        """
         chosen = context.run.asset_selection if context.run else None
         with ExitStack() as ends:
             ends.enter_context(logging_to(settings.places.output))

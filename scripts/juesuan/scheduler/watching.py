@@ -59,6 +59,14 @@ def documents_sensor(settings: Settings, job: Job) -> dg.SensorDefinition:
         description="Builds when the documents folder has changed and is still (文件变动即重建).",
     )
     def documents_changed(context: dg.SensorEvaluationContext) -> dg.SensorResult:
+        """Look at the folder once.
+
+        Args:
+            context: what the sensor remembers, and where runs are stored.
+
+        Returns:
+            A request for a build, or why there is none; and what to remember.
+        """
         watch = Watch(**json.loads(context.cursor)) if context.cursor else Watch()
         try:
             return _look(context.instance, settings, watch)
@@ -88,6 +96,14 @@ def daily_schedule(settings: Settings, job: Job) -> dg.ScheduleDefinition:
         description="Builds each day if documents, seeds or code are new (每日重建).",
     )
     def daily_rebuild(context: dg.ScheduleEvaluationContext) -> dg.RunRequest | dg.SkipReason:
+        """Decide at the hour of the schedule whether to build.
+
+        Args:
+            context: where runs are stored.
+
+        Returns:
+            A request for a build, or why there is none.
+        """
         if _is_under_way(context.instance):
             return dg.SkipReason(_UNDER_WAY)
         try:

@@ -7,20 +7,14 @@ from pathlib import Path
 from juesuan.expectations.verdicts import QualityReport
 from juesuan.extraction.summary import ExtractionSummary
 from juesuan.warehouse.changes import DocumentChanges
-from juesuan.warehouse.dbt import DbtRun
+from juesuan.warehouse.culprits import set_culprits_aside
+from juesuan.warehouse.dbt import DbtError, DbtRun
 from juesuan.warehouse.inputs import current_inputs
 from juesuan.warehouse.places import Places, Progress
-from juesuan.warehouse.quality import open_error_count
-from juesuan.warehouse.stages import (
-    KEPT_VERSIONS,
-    Work,
-    begun,
-    publish_version,
-    read_documents,
-    run_checks,
-    run_models,
-)
+from juesuan.warehouse.quality import NotPublishableError, open_error_count
+from juesuan.warehouse.stages import publish_version, read_documents, run_checks, run_models
 from juesuan.warehouse.versions import QUALITY_FOLDER, Version, kept_versions
+from juesuan.warehouse.work import KEPT_VERSIONS, Work, begun
 
 
 @dataclass(frozen=True)
@@ -52,6 +46,15 @@ class BuildReport:
     seconds: Mapping[str, float]
 
 
+class NothingNewError(Exception):
+    """A build would yield again what was built before."""
+
+    def __init__(self, version: Version) -> None:
+        """Keep the version that was built of the same."""
+        super().__init__(f"nothing new since {version.version_id}")
+        self.version = version
+
+
 def unchanged(places: Places) -> Version | None:
     """Tell whether a build would yield again what was built before.
 
@@ -76,10 +79,26 @@ def unchanged(places: Places) -> Version | None:
     return published if published in same else next(reversed(same), None)
 
 
+def require_new(places: Places) -> None:
+    """See that a build would yield something else than what was built before.
+
+    Args:
+        places: where it would read and write.
+
+    Raises:
+        NothingNewError: it would not.
+        NestedFoldersError: the output folder lies in the documents folder.
+        NotADirectoryError: the documents folder does not exist.
+    """
+    if version := unchanged(places):
+        raise NothingNewError(version)
+
+
 def build(
     places: Places,
     progress: Progress,
     *,
+    again: bool = True,
     strict: bool = False,
     keep: int = KEPT_VERSIONS,
     failed: Callable[[Work, BaseException], None] = lambda work, error: None,
@@ -89,6 +108,8 @@ def build(
     Args:
         places: where to read and write.
         progress: who is told of the stages.
+        again: build even if nothing is new; else another build that has just published the same
+            ends this one.
         strict: do not publish while findings are open errors.
         keep: how many versions stay for going back.
         failed: told of what ends the build early, while its folder still stands.
@@ -97,6 +118,7 @@ def build(
         What was done; the database stands at `places.database`.
 
     Raises:
+        NothingNewError: nothing is new, and it is not to be built again.
         BuildRunningError: another build writes to the same folder.
         NestedFoldersError: the output folder lies in the documents folder.
         NotADirectoryError: the documents folder does not exist.
@@ -107,6 +129,8 @@ def build(
             open errors in a strict build; nothing is published, the old database stays.
     """
     with begun(places, progress, keep) as work:
+        if not again:
+            require_new(places)
         try:
             return _built(work, strict=strict)
         except BaseException as error:
@@ -116,8 +140,11 @@ def build(
 
 def _built(work: Work, *, strict: bool) -> BuildReport:
     summary = read_documents(work)
-    run = run_models(work)
-    quality = run_checks(work, strict=strict)
+    try:
+        run, quality = run_models(work), run_checks(work, strict=strict)
+    except (DbtError, NotPublishableError) as error:
+        summary = set_culprits_aside(work, error)
+        run, quality = run_models(work), run_checks(work, strict=strict)
     open_errors = open_error_count(work.database)
     changes = work.changes
     published = publish_version(work, quality)

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from juesuan.children import PARENT
@@ -19,19 +20,30 @@ _KEPT_LINES = 12
 _TRACEBACK = "Traceback (most recent call last)"
 
 
+_NO_QUERIES: Mapping[str, str] = MappingProxyType({})
+
+
 class DbtError(Exception):
     """A dbt run that did not succeed.
 
     Attributes:
         failures: one sentence for each model, seed or test that failed.
+        queries: the query of each test that failed, by its sentence.
         log: the log file with everything.
     """
 
-    def __init__(self, failures: Sequence[str], log: Path) -> None:
+    def __init__(
+        self, failures: Sequence[str], log: Path, queries: Mapping[str, str] = _NO_QUERIES
+    ) -> None:
         """Keep the failures, so that a command can print them one a line."""
         super().__init__(f"{'; '.join(failures)} (log: {log})")
         self.failures = tuple(failures)
+        self.queries = queries
         self.log = log
+
+
+class DbtStoppedError(DbtError):
+    """dbt ended before it could say what failed: killed, or out of memory."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +75,7 @@ def run_dbt(
 
     Raises:
         DbtError: a node failed, or dbt itself stopped.
+        DbtStoppedError: it was killed.
         DiskError: the disk was at fault.
     """
     results = artifacts / "target" / "run_results.json"
@@ -80,7 +93,8 @@ def run_dbt(
     if done.returncode:
         told = _told(done, failures)
         refuse(" ".join(told), database.parent)
-        raise DbtError(told, artifacts / "logs" / "dbt.log")
+        kind = DbtStoppedError if done.returncode < 0 else DbtError
+        raise kind(told, artifacts / "logs" / "dbt.log", failed_tests(results))
     return run
 
 
@@ -141,15 +155,31 @@ def read_results(results: Path) -> tuple[DbtRun, list[str]]:
     """
     statuses: dict[str, int] = {}
     seconds: dict[str, float] = {}
-    failures = []
-    for row in _rows(results):
-        kind, _, name = row["unique_id"].split(".", 2)
+    rows = _rows(results)
+    for row in rows:
+        kind = row["unique_id"].split(".")[0]
         statuses[row["status"]] = statuses.get(row["status"], 0) + 1
         seconds[kind] = seconds.get(kind, 0.0) + row["execution_time"]
-        if row["status"] in ("fail", "error"):
-            message = " ".join((row["message"] or "").split())
-            failures.append(f"{kind} {name.split('.')[0]}: {message}")
-    return DbtRun(statuses, seconds), failures
+    failed = [_sentence(row) for row in rows if row["status"] in ("fail", "error")]
+    return DbtRun(statuses, seconds), failed
+
+
+def failed_tests(results: Path) -> dict[str, str]:
+    """Read which tests failed, and how to see the rows that they name.
+
+    Args:
+        results: run_results.json of a dbt run.
+
+    Returns:
+        The query of each, by the sentence that `read_results` gives it.
+    """
+    failed = (row for row in _rows(results) if row["status"] == "fail")
+    return {_sentence(row): row["compiled_code"] for row in failed if row.get("compiled_code")}
+
+
+def _sentence(row: Mapping[str, Any]) -> str:
+    kind, _, name = row["unique_id"].split(".", 2)
+    return f"{kind} {name.split('.')[0]}: {' '.join((row['message'] or '').split())}"
 
 
 def _rows(results: Path) -> list[dict[str, Any]]:

@@ -81,6 +81,18 @@ def asking(database: Path, catalog: str | None = None) -> Iterator[Ask]:
     with _connected(database, catalog) as connection:
 
         def answer(query: str, parameters: Parameters) -> Answer:
+            """Run one query on the connection.
+
+            Args:
+                query: SQL that reads.
+                parameters: values for its question marks, or by name.
+
+            Returns:
+                All its rows.
+
+            Raises:
+                duckdb.Error: the query is wrong, empty, or several.
+            """
             if len(connection.extract_statements(query)) > 1:
                 raise duckdb.InvalidInputException("Ask one query at a time: this is several.")
             values = parameters if isinstance(parameters, Mapping) else list(parameters)

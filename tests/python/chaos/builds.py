@@ -10,14 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-
 from chaos import slow_dbt
 from chaos.doom import BEGIN, Doom, Moment
-from juesuan import build_command
 from juesuan.__main__ import main
-from juesuan.build_command import BuildWish, run_build
+from juesuan.commands import build as build_command
+from juesuan.commands.build import BuildWish, run_build
 from juesuan.expectations.verdicts import QualityReport
+from juesuan.printing import PlainConsole
 from juesuan.project import ROOT
 from juesuan.warehouse import dbt, stages
 from juesuan.warehouse.places import Places, Progress
@@ -61,7 +60,7 @@ def real_build(places: Places, moment: Moment | None) -> Profile:
         doom.enter(stage)
 
     @contextmanager
-    def progress(console: Console) -> Iterator[Progress]:
+    def progress(console: PlainConsole) -> Iterator[Progress]:
         yield Progress(stage=enter)
 
     tell = build_command.tell_publication
@@ -73,7 +72,7 @@ def real_build(places: Places, moment: Moment | None) -> Profile:
     build_command.progress_bar = progress
     build_command.tell_publication = tell_in_stage
     wish = BuildWish(strict=False, again=True, keep=KEEP, webhook=None)
-    run_build(Console(), Console(stderr=True), places, wish, as_json=False)
+    run_build(PlainConsole(), PlainConsole(stderr=True), places, wish, as_json=False)
     moments = [*began.values(), time.monotonic()]
     lengths = (end - begin for begin, end in itertools.pairwise(moments))
     return Profile(dict(doom.changes), dict(zip(began, lengths, strict=True)))

@@ -22,7 +22,7 @@ from juesuan.warehouse.locking import build_lock
 from juesuan.warehouse.places import Places
 from juesuan.warehouse.versions import published_version
 
-pytestmark = pytest.mark.xdist_group("warehouse")
+pytestmark = pytest.mark.xdist_group("scheduler")
 _AT_ONCE = dg.RetryPolicy(max_retries=2, delay=0)
 _TABLES = """
     select schema_name || '.' || table_name from duckdb_tables()

@@ -20,10 +20,10 @@ from juesuan.warehouse.stages import (
     ForeignRowsError,
     MovingDocumentsError,
     NothingToBuildError,
-    begun,
     publish_version,
     read_documents,
 )
+from juesuan.warehouse.work import begun
 
 NAME = "2024/shanxi-guangzhou-2024.txt"
 
