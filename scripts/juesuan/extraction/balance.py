@@ -4,13 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from juesuan.disclosure.document import Line
 from juesuan.disclosure.numbers import cells_of_tokens, numeric_tokens
+from juesuan.extraction.claims import CellClaim, CellRole
 from juesuan.extraction.outline import Region
-from juesuan.extraction.rows import (
-    CellClaim,
-    CellRole,
-    RawExtractionBalance,
-    RawExtractionIssue,
-)
+from juesuan.extraction.rows import RawExtractionBalance, RawExtractionIssue
 
 Cell = tuple[int, int]
 _GAP = 6
@@ -123,7 +119,20 @@ def _stray(
         "row_outside_tables",
         "error",
         block[0].text.strip()[:200],
-        f"第{first}至{last}行是表格行，但不在任何已识别的表内，其中{count}个数字未入库；请检查表题。",
-        f"Lines {first} to {last} are table rows outside every recognised table; their {count} "
-        "numbers are not loaded. Check the title of the table.",
+        f"{_lines_zh(first, last)}是表格行，但不在任何已识别的表内，其中{count}个数字未入库；"
+        "请检查表题。",
+        f"{_lines_en(first, last)} outside every recognised table; numbers that are not loaded: "
+        f"{count}. Check the title of the table.",
+    )
+
+
+def _lines_zh(first: int, last: int) -> str:
+    return f"第{first}行" if first == last else f"第{first}至{last}行"
+
+
+def _lines_en(first: int, last: int) -> str:
+    return (
+        f"Line {first} is a table row"
+        if first == last
+        else (f"Lines {first} to {last} are table rows")
     )

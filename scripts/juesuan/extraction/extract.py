@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from juesuan.disclosure.document import Document, RejectedFileError
 from juesuan.extraction.balance import balance, stray_rows
+from juesuan.extraction.claims import CellClaim, RegionRows
 from juesuan.extraction.completeness import missing_parts
 from juesuan.extraction.crowds import check_crowds
 from juesuan.extraction.document_issues import document_issues
@@ -22,12 +23,10 @@ from juesuan.extraction.projects import ProjectLabels, read_project
 from juesuan.extraction.rows import (
     GRAINS,
     TABLE_NUMBERS,
-    CellClaim,
     RawDocument,
     RawLine,
     RawProjectText,
     RawRow,
-    RegionRows,
 )
 from juesuan.extraction.starts import CONTENTS, NARRATIVE, OVERVIEW
 from juesuan.extraction.tables import TableHeadings, read_tables
@@ -109,7 +108,7 @@ def extract(document: Document, reference: Reference) -> list[RawRow]:
         *_line_rows(document, regions),
         *(row for told in narrative for row in told),
         *(row for part in yields for row in part.rows),
-        *_statements(yields, identity, reference),
+        *_statements(document, yields, identity, reference),
         *_balance_rows(document, regions, yields),
         *document_issues(document, identity),
     ]
@@ -163,11 +162,12 @@ def _projects(
 
 
 def _statements(
-    yields: Sequence[RegionRows], identity: Identity, reference: Reference
+    document: Document, yields: Sequence[RegionRows], identity: Identity, reference: Reference
 ) -> Sequence[RawRow]:
     texts = [row for part in yields for row in part.rows if isinstance(row, RawProjectText)]
     year = int(identity.fiscal_year)
-    statements, issues = read_statements(texts, year, reference.terms)
+    lines = {line.number: line.text for line in document.lines}
+    statements, issues = read_statements(texts, lines, year, reference.terms)
     return [*statements, *issues]
 
 

@@ -2,23 +2,29 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from juesuan.disclosure.document import Document, Line, RejectedFileError
 from juesuan.extraction.outline import Region, plain
 from juesuan.extraction.starts import COVER
-
-_YEAR = r"((?:19|20)[0-9]{2})"
-_CHINESE_YEAR = re.compile(r"二[〇零○OＯo0][〇零○一二三四五六七八九]{2}(?=年)")
-_CHINESE_DIGITS = str.maketrans("〇零○OＯo一二三四五六七八九", "000000123456789")
-_COVER_YEAR = re.compile(_YEAR + r"年(?:度)?.{0,8}?((?:部门|单位)?)决算")
-_ANY_YEAR = re.compile(_YEAR + r"年度")
-_FOLDER_YEAR = re.compile(r"(?:^|/)" + _YEAR + r"/")
-_OFFICE = re.compile(
-    r"(?<!金额)(?:部门|单位)(?:名称)?:(.*?)(?=" + _YEAR + r"年|(?:金额)?单位:|公开\d|$)"
+from juesuan.extraction.years import (
+    ANY_YEAR,
+    FOLDER_YEAR,
+    YEAR,
+    Doubt,
+    prose_doubts,
+    prose_year,
+    with_digits,
+    year_doubts,
 )
+
+_COVER_YEAR = re.compile(YEAR + r"年(?:度)?.{0,8}?((?:部门|单位)?)决算")
+_OFFICE = re.compile(
+    r"(?<!金额)(?:部门|单位)(?:名称)?:(.*?)(?=" + YEAR + r"年|(?:金额)?单位:|公开\d|$)"
+)
+_NAME_LINE = re.compile(r"(?:部门|单位)名称:(.{2,}?)(?=" + YEAR + r"年|(?:金额)?单位:|公开\d|$)")
 _MONEY_UNIT = re.compile(r"(?:人民币)?[十百千万亿]*元?")
 _BUDGET_UNIT = re.compile(r"预算单位:?\s*[\dA-Za-z]+[-—](.+)")
 _OFFICE_ENDINGS = tuple("处局厅委院部会室办校馆所站队心社团府库行司署组联园台")
@@ -35,7 +41,8 @@ class Identity:
         office_name: the name as printed.
         office_name_basis: tables, cover or projects.
         report_kind: 部门决算, 单位决算 or 决算.
-        doubts: sentences in Chinese and English about what disagrees, with the line.
+        doubts: what disagrees about the year.
+        other_offices: other names of offices above tables, with their lines.
     """
 
     fiscal_year: str
@@ -43,7 +50,8 @@ class Identity:
     office_name: str
     office_name_basis: str
     report_kind: str
-    doubts: tuple[tuple[int, str, str, str], ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    other_offices: tuple[tuple[int, str], ...] = ()
 
 
 def identify(document: Document, regions: Sequence[Region]) -> Identity:
@@ -63,7 +71,12 @@ def identify(document: Document, regions: Sequence[Region]) -> Identity:
     metas = [meta for region in regions if region.name.isdigit() for meta in _metas(region)]
     year, year_basis, kind = _year(document, head, metas)
     office, office_basis = _office(head, regions, metas)
-    return Identity(year, year_basis, office, office_basis, kind, _doubts(document, year, metas))
+    doubts = (
+        *year_doubts(document.source_file, regions, metas, year, year_basis),
+        *(prose_doubts(document.lines, year) if year_basis == "folder" else ()),
+    )
+    others = tuple(_other_offices(document, office))
+    return Identity(year, year_basis, office, office_basis, kind, doubts, others)
 
 
 def _head_lines(regions: Sequence[Region]) -> list[Line]:
@@ -74,12 +87,7 @@ def _head_lines(regions: Sequence[Region]) -> list[Line]:
 
 def _title_of(head: Sequence[Line]) -> str:
     """Return the cover as one text: its title may be broken over lines anywhere."""
-    return _with_digits("".join(plain(line.text) for line in head))
-
-
-def _with_digits(text: str) -> str:
-    """Write a year printed in characters (二〇二四年) in digits."""
-    return _CHINESE_YEAR.sub(lambda year: year[0].translate(_CHINESE_DIGITS), text)
+    return with_digits("".join(plain(line.text) for line in head))
 
 
 def _metas(region: Region) -> list[tuple[int, str]]:
@@ -88,7 +96,7 @@ def _metas(region: Region) -> list[tuple[int, str]]:
     for line in region.lines[:_META_REACH]:
         if line.is_row and "称" not in line.text:
             break
-        metas.append((line.number, _with_digits(plain(line.text))))
+        metas.append((line.number, with_digits(plain(line.text))))
     return metas
 
 
@@ -99,14 +107,14 @@ def _year(
     kind = (cover[2] + "决算") if cover else _kind(document)
     if cover:
         return cover[1], "cover", kind
-    for basis, texts in (
-        ("tables", [text for _, text in metas]),
-        ("text", [_with_digits(plain(line.text)) for line in document.lines]),
-    ):
-        years = Counter(match[1] for text in texts for match in _ANY_YEAR.finditer(text))
-        if years:
-            return years.most_common(1)[0][0], basis, kind
-    folder = _FOLDER_YEAR.search(document.source_file)
+    tables = Counter(match[1] for _, text in metas for match in ANY_YEAR.finditer(text))
+    if tables:
+        return tables.most_common(1)[0][0], "tables", kind
+    # Prose speaks of other years too: the folder that a person chose goes before it.
+    folder = FOLDER_YEAR.search(document.source_file)
+    _, _, told = prose_year(document.lines)
+    if told and (folder is None or folder[1] == told):
+        return told, "text", kind
     if folder:
         return folder[1], "folder", kind
     raise RejectedFileError(
@@ -166,29 +174,11 @@ def _budget_unit(region: Region) -> str:
     return ""
 
 
-def _doubts(
-    document: Document, year: str, metas: Sequence[tuple[int, str]]
-) -> tuple[tuple[int, str, str, str], ...]:
-    doubts = []
-    for number, text in metas:
-        match = _ANY_YEAR.search(text)
-        if match and match[1] != year:
-            doubts.append(
-                (
-                    number,
-                    match[0],
-                    f"表头年度为{match[1]}，与本文件的{year}年度不符。",
-                    f"The table is headed {match[1]}, the disclosure is of {year}.",
-                )
-            )
-    folder = _FOLDER_YEAR.search(document.source_file)
-    if folder and folder[1] != year:
-        doubts.append(
-            (
-                0,
-                folder[1],
-                f"文件放在{folder[1]}年文件夹，但印的是{year}年度；以所印为准。",
-                f"The file lies in folder {folder[1]} but prints {year}; the printed year is used.",
-            )
-        )
-    return tuple(doubts)
+def _other_offices(document: Document, office: str) -> Iterator[tuple[int, str]]:
+    """Yield the names of offices that are not the office's own name, whole, shortened or broken."""
+    own = set(office)
+    for line in document.lines:
+        if "名称" in line.text and (match := _NAME_LINE.match(plain(line.text))):
+            name = match[1]
+            if not (own <= set(name) or own >= set(name)):
+                yield line.number, name

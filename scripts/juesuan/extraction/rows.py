@@ -4,24 +4,12 @@ Each class is one raw table (`seeds/raw/<table>.csv`, or Parquet with the same c
 string is a blank cell. `source_line` is the 1-based line of the file on which the row is printed.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 SLOT_COUNT = 12
 TABLE_NUMBERS = tuple(f"{number:02d}" for number in range(1, 11))
-
-
-class CellRole(StrEnum):
-    """What a cell of a table is; every cell with a digit in it has exactly one role."""
-
-    FIGURE = "figure"
-    CODE = "code"
-    LINE_NUMBER = "line_number"
-    COLUMN_NUMBER = "column_number"
-    TEXT = "text"
-    ISSUE = "issue"
 
 
 class AlignedBy(StrEnum):
@@ -31,22 +19,6 @@ class AlignedBy(StrEnum):
     IDENTITY = "identity"
     EVIDENCE = "evidence"
     UNRESOLVED = "unresolved"
-
-
-class CellClaim(NamedTuple):
-    """One cell of a table accounted for.
-
-    Attributes:
-        region: table number ("01" to "10") or "project N".
-        source_line: line of the cell.
-        cell_index: 0-based index of the cell in its line.
-        role: what the cell is.
-    """
-
-    region: str
-    source_line: int
-    cell_index: int
-    role: CellRole
 
 
 @dataclass(frozen=True, order=True)
@@ -342,16 +314,3 @@ GRAINS: Mapping[type[RawRow], tuple[str, ...]] = {
     RawExtractionBalance: ("region",),
 }
 """What is unique in one document; the models test the same."""
-
-
-@dataclass(frozen=True)
-class RegionRows:
-    """What one region (an official table, a project table, a narrative) yields.
-
-    Attributes:
-        rows: raw rows of any of the classes above.
-        claims: the cells accounted for; cells with digits that nobody claims become issues.
-    """
-
-    rows: Sequence[RawRow] = field(default_factory=tuple)
-    claims: Sequence[CellClaim] = field(default_factory=tuple)

@@ -149,6 +149,25 @@ def test_a_year_that_is_printed_nowhere_comes_from_the_folder() -> None:
         identity_of(text, "a.txt")
 
 
+@pytest.mark.parametrize(
+    ("prose", "folder", "year", "basis", "doubted"),
+    [
+        ("2022年度收入比2021年度增加，较2021年度、与2021年度相比。", "", "2022", "text", []),
+        ("收入比2021年度增加。", "2022/", "2022", "folder", []),
+        ("2021年度购置费用3万元，2021年度预算相比。", "2022/", "2022", "folder", ["2021年度"]),
+        ("2022年度收入、2022年度支出与2021年度。", "2022/", "2022", "text", []),
+    ],
+)
+def test_a_year_that_is_compared_with_is_none_and_the_folder_goes_before_prose(
+    prose: str, folder: str, year: str, basis: str, doubted: list[str]
+) -> None:
+    text = f"收入决算表\n公开02表\n部门名称：某局\n{ROWS}第三部分 情况说明\n{prose}\n"
+    identity = identity_of(text, f"{folder}a.txt")
+
+    assert (identity.fiscal_year, identity.fiscal_year_basis) == (year, basis)
+    assert [doubt.printed for doubt in identity.doubts] == doubted
+
+
 def test_an_office_that_is_printed_nowhere_is_refused() -> None:
     with pytest.raises(RejectedFileError, match="No office name"):
         identity_of(f"收入决算表\n公开02表\n2024年度\n{ROWS}")
@@ -160,9 +179,38 @@ def test_an_office_that_no_table_names_comes_from_the_cover() -> None:
     assert (identity.office_name, identity.office_name_basis) == ("某省某办公厅", "cover")
 
 
-def test_a_table_headed_with_another_year_is_a_doubt() -> None:
-    text = f"甲局\n2024年度部门决算\n收入决算表\n公开02表\n部门名称：甲局\n2023年度\n{ROWS}"
-    identity = identity_of(text, "2022/a.txt")
+def test_headings_of_another_year_are_one_doubt_and_so_are_folder_and_file() -> None:
+    table = f"公开02表\n部门名称：甲局\n二〇二三年度\n{ROWS}"
+    text = f"甲局\n2024年度部门决算\n第二部分 2023年部门决算表\n收入决算表\n{table}"
+    identity = identity_of(text, "2022/甲局2021年度决算.txt")
 
     assert identity.fiscal_year == "2024"
-    assert [doubt[1] for doubt in identity.doubts] == ["2023年度", "2022"]
+    doubts = [(doubt.line, doubt.printed) for doubt in identity.doubts]
+    assert doubts == [(3, "第二部分2023年部门决算表"), (2, "2022"), (2, "2021")]
+    assert "第3行等2处标题" in identity.doubts[0].zh
+    assert "封面印2024年度（第2行）" in identity.doubts[2].zh
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "甲局2024年度.txt",
+        "公开于2025年8月30日.txt",
+        "2025-08-30.txt",
+        "a-20003.txt",
+        "2025公开2024.txt",
+    ],
+)
+def test_a_name_of_its_year_or_of_a_day_is_no_doubt(name: str) -> None:
+    text = f"甲局\n2024年度部门决算\n收入决算表\n公开02表\n部门名称：甲局\n2024年度\n{ROWS}"
+
+    assert identity_of(text, f"2024/{name}").doubts == ()
+
+
+def test_another_office_above_a_table_is_named_and_a_shortened_name_is_none() -> None:
+    cover = "某省某办公厅\n2024年度部门决算\n收入决算表\n公开02表\n"
+    own = f"{cover}部门名称：某省某办公厅\n{ROWS}支出决算表\n公开03表\n部门名称：某省办公厅\n{ROWS}"
+    other = f"{own}部门名称：某省外事办 2024年度\n单位名称：某省外事办\n"
+
+    assert identity_of(own).other_offices == ()
+    assert [name for _, name in identity_of(other).other_offices] == ["某省外事办"] * 2

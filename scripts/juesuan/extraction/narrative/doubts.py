@@ -8,8 +8,8 @@ from juesuan.extraction.rows import RawExtractionIssue
 
 _UNREAD = (
     "unread_narrative_number",
-    "的数字没有计量单位，未能识别",
-    "the number has no unit and was not read",
+    "的数字没有计量单位，或位数过多，未能识别",
+    "the number has no unit, or too many digits, and was not read",
 )
 _WITHOUT_CUE = (
     "percentage_without_cue",

@@ -1,7 +1,7 @@
 """The prose of project tables to rows: what it says was planned, spent and done."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from juesuan.extraction.narrative.clauses import Stated, Unread, read_paragraph
 from juesuan.extraction.narrative.doubts import Source, unread_issue
@@ -23,24 +23,27 @@ _KINDS = {
 
 
 def read_statements(
-    texts: Iterable[RawProjectText], fiscal_year: int, terms: NarrativeTerms
+    texts: Iterable[RawProjectText],
+    lines: Mapping[int, str],
+    fiscal_year: int,
+    terms: NarrativeTerms,
 ) -> tuple[list[RawProjectStatement], list[RawExtractionIssue]]:
     """Read every figure stated in the prose of project tables.
 
     Args:
         texts: the prose cells.
+        lines: the printed lines by number, at least those of the cells.
         fiscal_year: the year of the document.
         terms: the words of the narrative.
 
     Returns:
         One row a printed figure, and one where words say that all was spent (全部支出); places
-        count from the start of the cell. And an issue for each number that is neither a figure
+        count from the start of the line. And an issue for each number that is neither a figure
         nor known to be none.
     """
     statements: list[RawProjectStatement] = []
     issues: list[RawExtractionIssue] = []
-    for text in texts:
-        part = Paragraph.of([(text.source_line, 0, text.text)])
+    for text, part in _placed(texts, lines):
         if not (_DIGIT.search(part.plain) or terms.cues["spent_in_words"].search(part.plain)):
             continue
         flow = Flow(fiscal_year, _PROJECT, is_project=True)
@@ -51,6 +54,36 @@ def read_statements(
                 keys = text.document_id, text.source_file
                 issues.append(unread_issue(item, part, Source.of_project(keys, text.project_no)))
     return statements, issues
+
+
+def _placed(
+    texts: Iterable[RawProjectText], lines: Mapping[int, str]
+) -> Iterator[tuple[RawProjectText, Paragraph]]:
+    """Yield each cell with its words in their places; of equal cells the first unused place."""
+    unused: dict[int, list[tuple[int, str]]] = {}
+    for text in texts:
+        cells = unused.setdefault(text.source_line, list(_cells(lines[text.source_line])))
+        parts = [cell for cell in cells if cell[1] == text.text][:1] or _parts(text.text, cells)
+        cells[:] = [cell for cell in cells if cell not in parts]
+        yield text, Paragraph.of((text.source_line, *part) for part in parts)
+
+
+def _parts(text: str, cells: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Take a cell that was joined apart into the printed ones; what remains follows the last."""
+    parts, rest, end = [], text, 0
+    for place, cell in cells:
+        if rest.startswith(cell):
+            parts.append((place, cell))
+            rest, end = rest[len(cell) :], place + len(cell)
+    return [*parts, (end, rest)] if rest else parts
+
+
+def _cells(line: str) -> Iterator[tuple[int, str]]:
+    place = 0
+    for cell in line.split("\t"):
+        if cell.strip():
+            yield place + len(cell) - len(cell.lstrip()), cell.strip()
+        place += len(cell) + 1
 
 
 def _statement(item: Stated, part: Paragraph, text: RawProjectText) -> RawProjectStatement:

@@ -87,47 +87,36 @@ class NarrativeTerms:
         units = list(rows("narrative_units"))
         skips = sorted(rows("narrative_skips"), key=lambda row: int(row["display_order"]))
         cues = list(rows("narrative_cues"))
-        roles = dict.fromkeys(row["cue_role"] for row in cues)
-        found = {
-            role: [_half(r["pattern"]) for r in cues if r["cue_role"] == role] for role in roles
-        }
+        found = _words(cues)
         endings = [_half(row["title_ending"]) for row in rows("narrative_sections")]
-        beside = _signed(cues, "direction_beside_figure")
         return cls(
             unit_kinds={narrow(row["unit_text"]): row["unit_kind"] for row in units},
             figure=_figure(units),
-            skip=re.compile(
-                "|".join(f"(?P<s{i}>{_half(s['pattern'])})" for i, s in enumerate(skips))
-            ),
+            skip=_skip(skips),
             skip_reasons={f"s{i}": skip["skip_reason"] for i, skip in enumerate(skips)},
             cues={role: re.compile(_any(words)) for role, words in found.items()},
             words={role: frozenset(words) for role, words in found.items()},
             leads=re.compile(f"(?:{_any(found['lead'])})+"),
-            tails=re.compile(f"(?:{_any(found['tail'])})+$"),
+            tails=_at_end(f"{_any(found['tail'])}+"),
             directions=re.compile(_starting(_signed(cues, "direction"), found["direction"])),
-            beside=re.compile(f"(?<![至最不])(?:{beside})$"),
+            beside=_at_end(f"(?<![至最不])(?:{_signed(cues, 'direction_beside_figure')})"),
             comparison=_comparison(found),
             years=_years(cues, found),
             year_shifts={f"y{shift}".replace("-", "_"): int(shift) for shift in _shifts(cues)},
-            year_phrase=re.compile(
-                f"{_YEAR}年度?{_MONTH}?(?![初末])|{_YEAR}(?=年[初末])"
-                f"|{_any(found['year_without_subject'])}"
-            ),
-            title_ending=re.compile(f"{_any(endings)}[。:]?$"),
-            office_end=re.compile(f"{_any(found['office_end'])}$"),
-            asks_object=re.compile(f"(?:{_any(found['asks_object'])}[了共约各]?|、)$"),
+            year_phrase=_year_phrase(found),
+            title_ending=_at_end(f"{_any(endings)}[。:]?"),
+            office_end=_at_end(_any(found["office_end"])),
+            asks_object=_at_end(f"(?:{_any(found['asks_object'])}[了共约各]?|、)"),
             fillers=re.compile(f"{_any(found['after_direction'])}+"),
             closing={
-                "budget": re.compile(f"{_any(found['budget'])}$"),
-                "executed": re.compile(
-                    f"{_any(found['executed'])}{_any(found['closing_filler'])}*$"
-                ),
+                "budget": _at_end(_any(found["budget"])),
+                "executed": _at_end(f"{_any(found['executed'])}{_any(found['closing_filler'])}*"),
             },
-            involved=re.compile(f"{_any(found['involved'])}$"),
-            noun_end=re.compile(f"{_any(found['noun_end'])}$"),
-            year_object=re.compile(f"{_any(found['year_object'])}$"),
-            money_subject=re.compile(f"{_any(found['money_subject'])}$"),
-            rate_subject=re.compile(f"{_any(found['rate_subject'])}$"),
+            involved=_at_end(_any(found["involved"])),
+            noun_end=_at_end(_any(found["noun_end"])),
+            year_object=_at_end(_any(found["year_object"])),
+            money_subject=_at_end(_any(found["money_subject"])),
+            rate_subject=_at_end(_any(found["rate_subject"])),
         )
 
 
@@ -139,6 +128,23 @@ def _half(pattern: str) -> str:
 def _any(patterns: Sequence[str]) -> str:
     """Match any of the patterns, the longest first."""
     return f"(?:{'|'.join(sorted(patterns, key=len, reverse=True))})"
+
+
+def _at_end(pattern: str) -> re.Pattern[str]:
+    """Match what stands at the end of a text."""
+    return re.compile(f"{pattern}$")
+
+
+def _words(cues: Sequence[Mapping[str, str]]) -> Mapping[str, Sequence[str]]:
+    """Sort the words by what they are for."""
+    words: dict[str, list[str]] = {}
+    for cue in cues:
+        words.setdefault(cue["cue_role"], []).append(_half(cue["pattern"]))
+    return words
+
+
+def _skip(skips: Sequence[Mapping[str, str]]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<s{i}>{_half(s['pattern'])})" for i, s in enumerate(skips)))
 
 
 def _signed(cues: Sequence[Mapping[str, str]], role: str) -> str:
@@ -188,3 +194,8 @@ def _years(
     return re.compile(
         f"(?P<base>{_any(found['year_base'])})?(?:(?P<year>{_YEAR})(?=年)|{relative})"
     )
+
+
+def _year_phrase(found: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    alone = _any(found["year_without_subject"])
+    return re.compile(f"{_YEAR}年度?{_MONTH}?(?![初末])|{_YEAR}(?=年[初末])|{alone}")

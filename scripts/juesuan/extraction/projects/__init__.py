@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from juesuan.disclosure.numbers import parse_number
+from juesuan.extraction.claims import RegionRows
 from juesuan.extraction.outline import Region
 from juesuan.extraction.projects.cells import Row, rows_of
 from juesuan.extraction.projects.head import name_in_title, read_head, without_repeats
@@ -14,7 +15,7 @@ from juesuan.extraction.projects.money import read_money
 from juesuan.extraction.projects.prose import read_analysis, read_goals, read_notes
 from juesuan.extraction.projects.sections import Section, cut
 from juesuan.extraction.projects.total import Scores, Total, read_total
-from juesuan.extraction.rows import RawProject, RawProjectMoney, RegionRows
+from juesuan.extraction.rows import RawProject, RawProjectMoney
 
 __all__ = ["ProjectLabels", "read_project"]
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from juesuan.extraction.claims import CellRole
 from juesuan.extraction.outline import plain
 from juesuan.extraction.projects.cells import Cell, Row
 from juesuan.extraction.projects.labels import LabelKind, ProjectLabels
 from juesuan.extraction.projects.ledger import Ledger
-from juesuan.extraction.rows import CellRole
 
 _PERIOD = re.compile(r"\(?(20[0-9]{2})年度?\)?")
 _GOES_ON = re.compile(r"\(?(续|续表|接上页)\)?$")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from juesuan.extraction.claims import CellRole
 from juesuan.extraction.projects.cells import Cell, Row
 from juesuan.extraction.projects.indicator_header import (
     FIELDS,
@@ -16,7 +17,7 @@ from juesuan.extraction.projects.labels import LabelKind, ProjectLabels
 from juesuan.extraction.projects.ledger import Ledger, Problem, Severity
 from juesuan.extraction.projects.split_labels import mend
 from juesuan.extraction.projects.total import Scores
-from juesuan.extraction.rows import AlignedBy, CellRole, RawProjectIndicator
+from juesuan.extraction.rows import AlignedBy, RawProjectIndicator
 
 _SECTION = "绩效指标"
 _HEADINGS_OF_A_HEADER = 3

@@ -4,15 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from juesuan.extraction.claims import CellClaim, CellRole, RegionRows
 from juesuan.extraction.projects.cells import Cell, Row
-from juesuan.extraction.rows import (
-    CellClaim,
-    CellRole,
-    RawExtractionIssue,
-    RawProjectText,
-    RawRow,
-    RegionRows,
-)
+from juesuan.extraction.rows import RawExtractionIssue, RawProjectText, RawRow
 
 
 class Severity(StrEnum):

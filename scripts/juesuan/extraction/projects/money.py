@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
+from juesuan.extraction.claims import CellRole
 from juesuan.extraction.projects.cells import Row
 from juesuan.extraction.projects.labels import LabelKind, ProjectLabels
 from juesuan.extraction.projects.ledger import Ledger, Problem, Severity
 from juesuan.extraction.projects.money_alignment import PlacedLine, align
 from juesuan.extraction.projects.money_header import SLOTS, read_header
 from juesuan.extraction.projects.money_lines import UNIT, is_value, take_apart
-from juesuan.extraction.rows import AlignedBy, CellRole, RawProjectMoney
+from juesuan.extraction.rows import AlignedBy, RawProjectMoney
 
 _LOST_ROW = Problem(
     "lost_row",
@@ -77,13 +78,17 @@ def read_money(
 
 
 def _claim_headers(headers: Iterable[Row], labels: ProjectLabels, ledger: Ledger) -> None:
-    """Claim the headings; a row label among them is a row that lost its values."""
+    """Claim the headings; a row label among them is a row that lost its values, one of a line."""
+    lost: set[int] = set()
     for cell in (cell for row in headers for cell in row.cells if not cell.number):
         ledger.claim(CellRole.TEXT, cell)
-        if labels.find(LabelKind.MONEY_ROW, cell.key):
+        if not labels.find(LabelKind.MONEY_ROW, cell.key):
+            continue
+        ledger.issue(cell.line, cell.figure, _LOST_ROW)
+        if cell.line not in lost:
             blanks = dict.fromkeys(SLOTS, "")
             ledger.rows.append(_raw(cell.line, cell.label, AlignedBy.HEADER, blanks, "", ledger))
-            ledger.issue(cell.line, cell.figure, _LOST_ROW)
+        lost.add(cell.line)
 
 
 def _write(placed: PlacedLine, ledger: Ledger) -> None:

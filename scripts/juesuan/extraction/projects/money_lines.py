@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from juesuan.extraction.claims import CellRole
 from juesuan.extraction.projects.cells import Cell, Row
 from juesuan.extraction.projects.labels import LabelKind, ProjectLabels
 from juesuan.extraction.projects.ledger import Ledger
-from juesuan.extraction.rows import CellRole
 
 UNIT = re.compile(r"(?:\(|单位:?)(亿元|万元|千元|元)\)?")
 _LONGEST_LABEL = 20

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from juesuan.extraction.claims import CellRole
 from juesuan.extraction.projects.cells import Cell, Row
 from juesuan.extraction.projects.labels import Label, LabelKind, ProjectLabels
 from juesuan.extraction.projects.ledger import Ledger, Problem, Severity
-from juesuan.extraction.rows import CellRole
 
 GOALS = "项目年度绩效目标"
 ANALYSIS = "项目绩效分析"

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from juesuan.disclosure.numbers import parse_number
+from juesuan.extraction.claims import CellRole
 from juesuan.extraction.projects.cells import Row
 from juesuan.extraction.projects.labels import LabelKind, ProjectLabels
 from juesuan.extraction.projects.ledger import Ledger
-from juesuan.extraction.rows import CellRole
 
 _FULL_WEIGHT = Decimal(100)
 _MOST_FIGURES = 2

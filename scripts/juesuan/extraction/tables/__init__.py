@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from juesuan.extraction.claims import CellClaim, RegionRows
 from juesuan.extraction.outline import Region
-from juesuan.extraction.rows import CellClaim, RawNarrativeFigure, RawRow, RegionRows
+from juesuan.extraction.rows import RawNarrativeFigure, RawRow
 from juesuan.extraction.tables.claiming import claims
 from juesuan.extraction.tables.emitting import Keys, body_rows, column_rows, table_row
 from juesuan.extraction.tables.headings import TableHeadings

@@ -1,7 +1,7 @@
 """The parts of a table region: title and meta lines, header, column numbers, body, notes."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from juesuan.disclosure.document import Line
@@ -19,6 +19,8 @@ _META = re.compile(
 )
 _NOTE = re.compile(r"(注\d?|备注|说明|附注)[:.、]")
 _UNIT = re.compile(r"单位:(?:人民币)?([十百千]?[万亿]?元)")
+# A currency or a coin, which no table of a disclosure is printed in; 人民币 alone is no unit.
+_OTHER_UNIT = re.compile(r"单位:(?!人民币)([^\s:;,、。()]{0,6}(?:元|币|镑|角|分))(?![^\s)])")
 _NO_DATA = re.compile("无数据|本表为空|空表")
 _NO_DATA_LEAD = re.compile("说明:|注:")
 _SECTION = re.compile(r"[一二三四五六七八九十]{1,3}[、.]")
@@ -39,6 +41,7 @@ class Anatomy:
         uncut: lines that are rows, but without tabs between their cells.
         foreign: rows under the heading of another table; no column of this one is theirs.
         unit_text: unit of the amounts as printed, blank where none is.
+        other_unit: a printed unit that is not known, blank where none is.
         no_data_text: the printed statement that the table is empty, blank where none is.
         is_started: whether the first row of the body has been met.
     """
@@ -51,6 +54,7 @@ class Anatomy:
     uncut: list[Line] = field(default_factory=list)
     foreign: list[Row] = field(default_factory=list)
     unit_text: str = ""
+    other_unit: str = ""
     no_data_text: str = ""
     is_started: bool = False
 
@@ -79,7 +83,9 @@ def dissect(lines: Sequence[Line], words: frozenset[str], *, has_sections: bool)
             _sort(parts, row, words)
     _trim(parts)
     notes = [row.texts[i] for row in parts.aside for i in row.filled]
-    parts.unit_text, parts.no_data_text = _statements(parts.texts, notes)
+    texts = [fold(text) for text in (*(line.text for line in parts.texts), *notes)]
+    parts.unit_text, parts.other_unit = _units(texts)
+    parts.no_data_text = next(filter(None, map(_no_data_text, texts)), "")
     return parts
 
 
@@ -181,14 +187,12 @@ def _trim(parts: Anatomy) -> None:
         parts.body = [row if len(row.texts) < 2 else row.part(extra, 99) for row in parts.body]
 
 
-def _statements(lines: Sequence[Line], notes: Iterable[str]) -> tuple[str, str]:
-    """Return the unit and the statement that the table is empty; a line break may cut either."""
-    texts = [fold(line.text) for line in lines] + [fold(note) for note in notes]
-    unit = _UNIT.search("\n".join(texts)) or _UNIT.search("".join(texts))
-    whole = _UNIT.search("".join(texts))
-    if unit and whole and len(whole[1]) > len(unit[1]):
-        unit = whole
-    return (unit[1] if unit else ""), next(filter(None, map(_no_data_text, texts)), "")
+def _units(texts: Sequence[str]) -> tuple[str, str]:
+    """Return the printed unit, or one that is not known; a line break may cut the unit."""
+    lines, whole = "\n".join(texts), "".join(texts)
+    units = [match[1] for match in (_UNIT.search(lines), _UNIT.search(whole)) if match]
+    other = _OTHER_UNIT.search(lines)
+    return max(units, key=len, default=""), other[1] if other and not units else ""
 
 
 def _no_data_text(text: str) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from juesuan.extraction.rows import AlignedBy, CellClaim, CellRole
+from juesuan.extraction.claims import CellClaim, CellRole
+from juesuan.extraction.rows import AlignedBy
 from juesuan.extraction.tables.agreement import aligned_by
 from juesuan.extraction.tables.anatomy import is_stray_amount
 from juesuan.extraction.tables.cells import Kind, Row

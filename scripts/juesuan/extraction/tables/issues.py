@@ -46,7 +46,12 @@ class Reporter:
 
     def _whole_table(self) -> Iterator[RawExtractionIssue]:
         parts, first = self._table.parts, self._table.region.lines[0].number
-        if not parts.unit_text:
+        if parts.other_unit:
+            zh = f"金额单位“{parts.other_unit}”不在已知单位之内，各数暂按万元读入；请对照原件更正。"
+            en = f"the unit '{parts.other_unit}' is unknown; its amounts are read as 万元. Correct "
+            en += "it against the original."
+            yield self._issue(first, "unit_unknown", ERROR, parts.other_unit, zh, en)
+        elif not parts.unit_text:
             zh = "未印金额单位，请对照原件核实。"
             yield self._issue(
                 first, "unit_missing", WARNING, "", zh, "no unit is printed; check the original."
@@ -109,10 +114,18 @@ class Reporter:
         line = header_line(self._table, self._table.parts.header)
         if not self._table.parts.header:
             return
+        values = [one for one in self._table.plan.columns if one.role is ColumnRole.VALUE]
+        known = {one.row_key or one.measure_label for one in values}
         for column in self._table.plan.columns:
             label = column.row_key or column.measure_label
             name = _name(column)
-            if column.role is ColumnRole.EXTRA and label:
+            if column.role is ColumnRole.EXTRA and label in known:
+                zh = f"表头“{label}”印有两次，后一栏数字未入库；请对照原件核对。"
+                en = (
+                    f"heading '{label}' is printed twice; the later column is not loaded. Check it."
+                )
+                yield self._issue(line, "heading_unknown", WARNING, label, zh, en)
+            elif column.role is ColumnRole.EXTRA and label:
                 zh = f"表头“{label}”不属于已知栏目，该栏数字未入库；请补充栏目对照表。"
                 en = f"heading '{label}' is unknown; its column is not loaded. Add the heading."
                 yield self._issue(line, "heading_unknown", WARNING, label, zh, en)

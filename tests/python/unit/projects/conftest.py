@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from juesuan.disclosure.document import Document, Line
+from juesuan.extraction.claims import RegionRows
 from juesuan.extraction.outline import Region, plain
 from juesuan.extraction.projects import ProjectLabels, read_project
-from juesuan.extraction.rows import RegionRows
 
 Reader = Callable[[Sequence[str]], RegionRows]
 

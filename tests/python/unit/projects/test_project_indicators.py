@@ -6,15 +6,10 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from juesuan.disclosure.document import Line
+from juesuan.extraction.claims import RegionRows
 from juesuan.extraction.outline import Region
 from juesuan.extraction.projects import ProjectLabels, read_project
-from juesuan.extraction.rows import (
-    AlignedBy,
-    RawExtractionIssue,
-    RawProject,
-    RawProjectIndicator,
-    RegionRows,
-)
+from juesuan.extraction.rows import AlignedBy, RawExtractionIssue, RawProject, RawProjectIndicator
 
 Reader = Callable[[Sequence[str]], RegionRows]
 HEADER = (

@@ -9,17 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from juesuan.disclosure.numbers import parse_number
+from juesuan.extraction.claims import CellRole, RegionRows
 from juesuan.extraction.projects.cells import Cell, Row
 from juesuan.extraction.projects.money_alignment import align
 from juesuan.extraction.projects.money_header import SLOTS, MoneyHeader
 from juesuan.extraction.projects.money_lines import MoneyLine
-from juesuan.extraction.rows import (
-    AlignedBy,
-    CellRole,
-    RawExtractionIssue,
-    RawProjectMoney,
-    RegionRows,
-)
+from juesuan.extraction.rows import AlignedBy, RawExtractionIssue, RawProjectMoney
 
 Reader = Callable[[Sequence[str]], RegionRows]
 HEADER = (
@@ -58,6 +53,12 @@ def test_one_row(case: str, read: Reader) -> None:
     line, expected = CASES[case]
     label_and_values = _money(read([*HEADER, line]))
     assert label_and_values == [("其他资金", *expected.split())]
+
+
+def test_two_labels_in_one_line_of_the_header_are_one_lost_row(read: Reader) -> None:
+    rows = read([HEADER[0].replace("||年初", "|资金总额|其他资金|年初"), HEADER[1]])
+    assert _money(rows) == [("资金总额", "header", *"-------")]
+    assert _issues(rows) == ["lost_row", "lost_row"]
 
 
 def test_two_columns_that_fit_leave_the_value_out(read: Reader) -> None:

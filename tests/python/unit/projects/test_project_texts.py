@@ -5,15 +5,10 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from juesuan.disclosure.document import Line
+from juesuan.extraction.claims import CellRole, RegionRows
 from juesuan.extraction.outline import Region
 from juesuan.extraction.projects import ProjectLabels, read_project
-from juesuan.extraction.rows import (
-    CellRole,
-    RawExtractionIssue,
-    RawProject,
-    RawProjectText,
-    RegionRows,
-)
+from juesuan.extraction.rows import RawExtractionIssue, RawProject, RawProjectText
 
 Reader = Callable[[Sequence[str]], RegionRows]
 GOALS = "项目年度绩效目标/年度目标", "项目年度绩效目标/实际完成情况"

@@ -7,16 +7,15 @@ import pytest
 
 from juesuan.disclosure.document import Line
 from juesuan.disclosure.numbers import fold
+from juesuan.extraction.claims import CellRole, RegionRows
 from juesuan.extraction.outline import Region
 from juesuan.extraction.projects import ProjectLabels, read_project
 from juesuan.extraction.rows import (
-    CellRole,
     RawExtractionIssue,
     RawProject,
     RawProjectIndicator,
     RawProjectMoney,
     RawProjectText,
-    RegionRows,
 )
 
 Key = tuple[str, int]

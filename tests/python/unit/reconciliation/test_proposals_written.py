@@ -3,20 +3,21 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from made_systems import check, figure, system
-from rich.console import Console
 
+from juesuan.commands.repair_printing import print_corrections, print_repairs, print_repairs_json
+from juesuan.printing import PlainConsole
 from juesuan.reconciliation.corrections import COLUMNS, Repaired, as_csv, correction_rows
 from juesuan.reconciliation.highs import Columns, minimise
 from juesuan.reconciliation.patterns import is_near
 from juesuan.reconciliation.repair import repair
 from juesuan.reconciliation.targets import Target, plain, targets_of
-from juesuan.repair_reports import print_corrections, print_repairs, print_repairs_json
 
 DAY = date(2025, 1, 31)
 
@@ -60,7 +61,7 @@ def test_an_undetermined_proposal_is_no_row() -> None:
 
 def test_the_table_says_what_where_and_why(repaired: Repaired) -> None:
     out = io.StringIO()
-    print_repairs(Console(file=out, width=300), [repaired])
+    print_repairs(PlainConsole(file=out, width=300), [repaired])
     text = out.getvalue()
     assert "19.70" in text
     assert "17.90 … " not in text or "17.89 … 17.91" in text
@@ -68,9 +69,21 @@ def test_the_table_says_what_where_and_why(repaired: Repaired) -> None:
     assert "Nothing is changed" in text
 
 
+def test_text_of_a_document_is_no_markup_and_no_other_text(repaired: Repaired) -> None:
+    name = "[red]x[/] [/] :100: 1:100:2\t"
+    target = Target("03", name, "total_expenditure", "19.70", row_name=name)
+    hostile = replace(repaired, targets={"03|total": target})
+    shown, rows = io.StringIO(), io.StringIO()
+    print_repairs(PlainConsole(file=shown, width=300), [hostile])
+    print_corrections(PlainConsole(file=rows, width=80), [hostile])
+    assert "19.70" in shown.getvalue()
+    (row,) = csv.DictReader(io.StringIO(rows.getvalue()))
+    assert (row["row_key"], row["row_name"]) == (name, name)
+
+
 def test_json_is_valid_and_exact(repaired: Repaired) -> None:
     out = io.StringIO()
-    print_repairs_json(Console(file=out, width=10_000), [repaired])
+    print_repairs_json(PlainConsole(file=out, width=10_000), [repaired])
     (document,) = json.loads(out.getvalue())
     (change,) = document["proposals"][0]["changes"]
     assert (change["printed_value"], change["proposed_value"]) == ("19.70", "17.90")
@@ -79,14 +92,14 @@ def test_json_is_valid_and_exact(repaired: Repaired) -> None:
 
 def test_csv_is_all_that_is_printed(repaired: Repaired) -> None:
     out = io.StringIO()
-    print_corrections(Console(file=out, width=80), [repaired])
+    print_corrections(PlainConsole(file=out, width=80), [repaired])
     assert len(list(csv.DictReader(io.StringIO(out.getvalue())))) == 1
 
 
 def test_what_cannot_be_repaired_says_why() -> None:
     made = system([figure("a", "1.00"), figure("b", "2.00")], [check("repeat 1", ["a"], ["b"])])
     out = io.StringIO()
-    print_repairs(Console(file=out, width=300), [Repaired(repair(made, 0), made, {})])
+    print_repairs(PlainConsole(file=out, width=300), [Repaired(repair(made, 0), made, {})])
     assert "超出时间限制" in out.getvalue()
     assert "time limit" in out.getvalue()
 

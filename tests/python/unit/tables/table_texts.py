@@ -5,16 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from juesuan.disclosure.document import Document, Line
+from juesuan.extraction.claims import CellRole, RegionRows
 from juesuan.extraction.outline import Region, TableTitles, outline
 from juesuan.extraction.rows import (
-    CellRole,
     RawExtractionIssue,
     RawNarrativeFigure,
     RawRow,
     RawTable,
     RawTableColumn,
     RawTableRow,
-    RegionRows,
 )
 from juesuan.extraction.tables import TableHeadings, read_tables
 from juesuan.project import reference_rows

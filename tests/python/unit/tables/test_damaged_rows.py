@@ -4,7 +4,7 @@ import pytest
 from table_texts import Read, read, read_all, region, stated, table
 from test_table_rows import HEADER_01, HEADER_05, HEADER_06, HEADER_09
 
-from juesuan.extraction.rows import CellRole
+from juesuan.extraction.claims import CellRole
 
 HEADER_03 = (
     "科目代码|科目名称|本年支出合计|基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出"

@@ -3,7 +3,7 @@
 import pytest
 from table_texts import META, Figures, read, read_all, region, table
 
-from juesuan.extraction.rows import CellRole
+from juesuan.extraction.claims import CellRole
 
 BODY_05 = ("合计||3.00|1.00|2.00", "201|一般公共服务支出|3.00|1.00|2.00")
 FIGURES_05: Figures = {
@@ -126,6 +126,21 @@ def test_unit_is_read_from_the_meta_lines(meta: str, unit: str) -> None:
     assert found.tables[0].unit_text == unit
     assert ("unit_missing" in found.kinds()) is (not unit)
     assert found.figures() == FIGURES_05
+
+
+@pytest.mark.parametrize("unit", ["美元", "万美元", "港币", "角"])
+def test_unit_that_is_not_known_is_an_error_that_names_it(unit: str) -> None:
+    body = table("科目代码|科目名称|小计|基本支出|项目支出", *BODY_05)
+    found = read_all([region("05", f"部门名称：某\t金额单位：{unit}\n\n{body}")])
+    (issue,) = [one for one in found.issues if one.issue_kind == "unit_unknown"]
+    assert (issue.severity, issue.printed_text) == ("error", unit)
+    assert "unit_missing" not in found.kinds()
+
+
+def test_office_that_is_called_a_unit_is_no_unit_of_money() -> None:
+    body = table("科目代码|科目名称|小计|基本支出|项目支出", *BODY_05)
+    found = read_all([region("05", f"编制单位：某县财政部分局\t单位：人民币\n\n{body}")])
+    assert "unit_unknown" not in found.kinds()
 
 
 def test_header_repeated_behind_a_page_break_is_no_row() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from table_texts import read, read_all, region, stated, table
 
-from juesuan.extraction.rows import CellRole
+from juesuan.extraction.claims import CellRole
 
 HEADER_02 = (
     "科目代码|科目名称|本年收入合计|财政拨款收入|上级补助收入|事业收入|经营收入"
