@@ -14,6 +14,11 @@
             then 'Used: ' || {{ rival_id }} || ' holds the same bytes; the first by name stands.'
         when {{ rule }} = 'same_bytes'
             then 'Set aside: the same bytes as ' || {{ rival_id }} || '.'
+        when {{ rule }} = 'own_name' and {{ is_used }}
+            then 'Used: the name in ' || {{ rival_id }} || ' contradicts the code of the office.'
+        when {{ rule }} = 'own_name'
+            then 'Set aside: its name contradicts the code of the office, that of '
+                || {{ rival_id }} || ' does not.'
         when {{ rule }} = 'fewest_errors' and {{ is_used }}
             then 'Used: fewer errors in reading than ' || {{ rival_id }} || '.'
         when {{ rule }} = 'fewest_errors'

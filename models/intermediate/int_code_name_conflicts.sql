@@ -2,6 +2,7 @@ with
 
 printed as (
     select * from {{ ref('int_code_names_printed') }}
+    where name_key is not null
 ),
 
 changes as (

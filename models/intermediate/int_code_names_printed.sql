@@ -11,7 +11,7 @@ cells as (
     from {{ ref('stg_table_rows') }} as table_rows
     inner join {{ ref('stg_documents') }} as documents
         on table_rows.document_id = documents.document_id
-    where table_rows.row_code is not null and table_rows.row_label is not null
+    where table_rows.row_code is not null
 ),
 
 printed as (

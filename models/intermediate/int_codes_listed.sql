@@ -5,7 +5,9 @@ printed as (
         *,
         row_number() over (
             partition by code_kind, printed_code
-            order by last_fiscal_year desc nulls last, print_count desc, printed_name asc
+            order by
+                case when printed_name is null then 1 else 0 end,
+                last_fiscal_year desc nulls last, print_count desc, printed_name asc
         ) as name_rank,
         min(first_fiscal_year) over (partition by code_kind, printed_code) as first_printed_year,
         max(last_fiscal_year) over (partition by code_kind, printed_code) as last_printed_year

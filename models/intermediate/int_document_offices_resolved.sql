@@ -68,7 +68,9 @@ resolved as (
             when only_code is not null then 'project_table'
             when office_name_key is not null then 'printed_name'
             else 'document'
-        end as office_code_basis
+        end as office_code_basis,
+        case when same_name_code is null and office_name_key is not null then only_code end
+            as foreign_code
     from candidates
 )
 

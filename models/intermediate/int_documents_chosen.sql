@@ -1,5 +1,11 @@
 with
 
+contradicted as (
+    select document_id
+    from {{ ref('int_office_codes_contradicted') }}
+    group by document_id
+),
+
 documents as (
     select
         documents.document_id,
@@ -10,6 +16,7 @@ documents as (
         counts.error_issue_count,
         choices.decision,
         choices.reason,
+        case when contradicted.document_id is null then 0 else 1 end as contradiction_rank,
         case choices.decision when 'used' then 0 when 'set_aside' then 2 else 1 end as choice_rank
     from {{ ref('stg_documents') }} as documents
     inner join {{ ref('int_document_offices_resolved') }} as offices
@@ -18,6 +25,8 @@ documents as (
         on documents.document_id = counts.document_id
     left join {{ ref('stg_document_choices') }} as choices
         on documents.document_id = choices.document_id
+    left join contradicted
+        on documents.document_id = contradicted.document_id
 ),
 
 ranked as (
@@ -25,7 +34,12 @@ ranked as (
         *,
         row_number() over (
             partition by office_code, fiscal_year
-            order by choice_rank asc, error_issue_count asc, read_count desc, document_id asc
+            order by
+                choice_rank asc,
+                contradiction_rank asc,
+                error_issue_count asc,
+                read_count desc,
+                document_id asc
         ) as preference,
         count(*) over (partition by office_code, fiscal_year) as rival_count
     from documents
@@ -39,6 +53,7 @@ compared as (
         case
             when ranked.decision is not null or rivals.decision is not null then 'review'
             when ranked.source_sha256 = rivals.source_sha256 then 'same_bytes'
+            when ranked.contradiction_rank <> rivals.contradiction_rank then 'own_name'
             when ranked.error_issue_count <> rivals.error_issue_count then 'fewest_errors'
             when ranked.read_count <> rivals.read_count then 'most_figures'
             when rivals.document_id is not null then 'first_by_name'

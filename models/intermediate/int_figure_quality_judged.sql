@@ -79,12 +79,7 @@ judged as (
     select
         figure_id,
         quality_reason,
-        case quality_reason
-            when 'corrected' then 'corrected'
-            when 'identity_exact' then 'verified'
-            when 'identity_within_rounding' then 'within_rounding'
-            else 'disputed'
-        end as quality_status
+        {{ quality_of_reason('quality_reason') }} as quality_status
     from reasoned
 )
 

@@ -46,11 +46,14 @@ found as (
         'open' as finding_status,
         case
             when problems.table_no is not null then problems.table_no
-            when problems.section_no like 'project %' then problems.section_no
+            when problems.section_no like 'project %' or problems.section_no = 'document'
+                then problems.section_no
             else 'narrative'
         end as region,
-        case when problems.section_no like 'project %' then null else problems.section_no end
-            as section_no,
+        case
+            when problems.section_no like 'project %' or problems.section_no = 'document' then null
+            else problems.section_no
+        end as section_no,
         problems.row_key,
         problems.measure_label,
         problems.printed_value,
@@ -62,7 +65,11 @@ found as (
         problems.message_zh
         || coalesce('因此有' || gathered.breach_count || '处勾稽不符。', '') as message_zh,
         problems.message_en
-        || coalesce(' It breaks ' || gathered.breach_count || ' identities.', '') as message_en,
+        || coalesce(
+            ' It breaks ' || gathered.breach_count
+            || case gathered.breach_count when 1 then ' identity.' else ' identities.' end,
+            ''
+        ) as message_en,
         problems.source_line
     from problems
     left join gathered

@@ -17,7 +17,12 @@ reasoned as (
         cast(share_wan as decimal(38, 10)) as rhs_wan,
         cast(numerator_value - cast(share_wan as decimal(38, 10)) as decimal(38, 10))
             as difference_wan,
-        coalesce(distance_wan <= reach_wan, false) as is_met,
+        -- What is less than ten decimals can hold is no difference.
+        coalesce(
+            distance_wan <= reach_wan
+            or cast(numerator_value - cast(share_wan as decimal(38, 10)) as decimal(38, 10)) = 0,
+            false
+        ) as is_met,
         {{ ratio_reason() }} as not_testable_reason
     from compared
 ),

@@ -37,6 +37,7 @@ stated as (
         narrative.amount_wan,
         {{ half_width_in_wan('narrative.printed_decimals', 'units.factor_to_wan') }} as half_width,
         narrative.quote,
+        narrative.char_offset,
         narrative.value_text,
         narrative.source_line
     from narrative

@@ -46,7 +46,7 @@ terms as (
     select
         'narrative-project-funds' as identity_id,
         sides.document_id,
-        statements.source_line || ':' || statements.section_no as instance_key,
+        statements.source_line || ':' || statements.char_offset as instance_key,
         cast(row_number() over (
             partition by sides.narrative_figure_id order by sides.side, sides.source_line
         ) as integer) as term_no,

@@ -28,7 +28,7 @@ sides as (
         parts.half_width,
         parts.term_text,
         parts.source_line,
-        parts.char_offset
+        parts.statement_no
     from parts
     inner join stated
         on parts.document_id = stated.document_id and parts.project_no = stated.project_no
@@ -42,7 +42,7 @@ sides as (
         stated.half_width,
         stated.term_text,
         stated.source_line,
-        null as char_offset
+        null as statement_no
     from stated
     inner join listed
         on stated.document_id = listed.document_id and stated.project_no = listed.project_no
@@ -54,7 +54,7 @@ terms as (
         document_id,
         'project ' || project_no as instance_key,
         cast(row_number() over (
-            partition by document_id, project_no order by side, char_offset
+            partition by document_id, project_no order by side, statement_no
         ) as integer) as term_no,
         side,
         1 as sign,

@@ -54,6 +54,7 @@ listed as (
     select
         document_id,
         project_no,
+        statement_no,
         source_line,
         char_offset,
         cast(amount_wan as decimal(28, 10)) as figure_value,

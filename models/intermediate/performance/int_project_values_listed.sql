@@ -17,7 +17,12 @@ spoken as (
         row_number() over (
             partition by document_id, project_no, project_field
             order by
-                case when {{ printed_number('value_text') }} is null then 1 else 0 end,
+                case
+                    when {{ amount_in_wan(
+                        printed_number('value_text'), 'coalesce(factor_to_wan, 1)'
+                    ) }} is null then 1
+                    else 0
+                end,
                 case when value_text is null then 1 else 0 end,
                 is_total_row desc
         ) as preference

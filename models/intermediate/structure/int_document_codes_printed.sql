@@ -15,6 +15,7 @@ codes as (
         table_rows.document_id,
         kinds.code_kind,
         table_rows.table_no,
+        table_rows.block_no,
         table_rows.row_code,
         table_rows.row_label,
         {{ code_name_key('table_rows.row_label') }} as name_key,

@@ -52,13 +52,13 @@ numbers as (
 ),
 
 -- The form numbers its lines without a gap, but for those that it does not have.
-gaps as (
+lost as (
     select
         printed.document_id,
         printed.table_no,
-        min(printed.source_line) as source_line,
-        {{ joined_text("official.line_no || ' ' || official.line_name", '、', 'official.line_no') }}
-            as lost_lines
+        official.line_no,
+        official.line_name,
+        min(printed.source_line) as source_line
     from printed
     inner join official
         on
@@ -71,7 +71,32 @@ gaps as (
             and printed.table_no = numbers.table_no
             and official.line_no = numbers.line_no
     where numbers.line_no is null
-    group by printed.document_id, printed.table_no
+    group by printed.document_id, printed.table_no, official.line_no, official.line_name
+),
+
+-- Where a page is lost, five lines say enough.
+counted as (
+    select
+        *,
+        row_number() over (partition by document_id, table_no order by line_no, line_name)
+            as lost_no,
+        count(*) over (partition by document_id, table_no) as lost_count
+    from lost
+),
+
+gaps as (
+    select
+        document_id,
+        table_no,
+        min(source_line) as source_line,
+        {{ joined_text(
+            "case when lost_no <= 5 then line_no || ' ' || line_name end", '、', 'line_no'
+        ) }} as lost_lines,
+        case when max(lost_count) > 5 then '等' || max(lost_count) || '行' else '' end as more_zh,
+        case when max(lost_count) > 5 then ' and ' || (max(lost_count) - 5) || ' more' else '' end
+            as more_en
+    from counted
+    group by document_id, table_no
 ),
 
 problems as (
@@ -85,9 +110,9 @@ problems as (
         cast(null as varchar) as printed_value,
         lost_lines as suggested_value,
         '公开' || table_no || '表第' || source_line || '行之前缺行次：' || lost_lines
-        || '，请对照原件补上。' as message_zh,
+        || more_zh || '，请对照原件补上。' as message_zh,
         'Table ' || table_no || ', before line ' || source_line || ': the numbered lines '
-        || lost_lines || ' are not printed; add them from the original.' as message_en,
+        || lost_lines || more_en || ' are not printed; add them from the original.' as message_en,
         '官方表样的行次连续' as evidence_zh,
         'the lines of the official form are numbered without a gap' as evidence_en,
         source_line,

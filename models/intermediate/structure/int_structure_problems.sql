@@ -28,6 +28,10 @@ found as (
     select * from {{ ref('int_satisfaction_problems') }}
     union all
     select * from {{ ref('int_project_name_problems') }}
+    union all
+    select * from {{ ref('int_office_code_problems') }}
+    union all
+    select * from {{ ref('int_file_name_problems') }}
 ),
 
 kinds as (

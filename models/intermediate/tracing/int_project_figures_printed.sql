@@ -80,7 +80,8 @@ printed as (
         on figures.figure_ref = stated.figure_ref and stated.print_no = 1
 ),
 
--- A project counts as one where the number of projects is stated: its name is what is printed.
+-- A project counts as one where the number of projects is stated: its name is what is printed,
+-- or at least the name of its form.
 counted as (
     select
         document_id,
@@ -92,8 +93,8 @@ counted as (
         '个' as measured_in,
         document_id || '|project ' || project_no || '|project_no' as figure_ref,
         cast(null as varchar) as review_measure,
-        project_name as value_text,
-        project_name as used_value_text,
+        coalesce(project_name, '项目支出绩效自评表') as value_text,
+        coalesce(project_name, '项目支出绩效自评表') as used_value_text,
         'printed' as cell_state,
         cast(1 as decimal(28, 10)) as figure_value,
         source_line

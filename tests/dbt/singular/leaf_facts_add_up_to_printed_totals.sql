@@ -1,6 +1,6 @@
 {#-
-    For every used document and table the leaf facts add up to the printed total within rounding,
-    unless they are doubtful or a finding speaks of the table. Where totals are printed and no leaf at all stands against one, the
+    For every used document and table the leaf facts add up to the printed total within rounding
+    (that of each subtotal between them counts twice: once towards either), unless they are doubtful or a finding speaks of the table. Where totals are printed and no leaf at all stands against one, the
     test fails too: it cannot pass by finding nothing.
 -#}
 with
@@ -74,6 +74,21 @@ printed_totals as (
     group by document_id, table_no
 ),
 
+steps as (
+    select
+        figures.document_id,
+        figures.table_no,
+        2 * sum(figures.upper_wan - figures.amount_wan) as step_half_width_wan
+    from figures
+    left join leaves
+        on figures.figure_id = leaves.figure_id
+    where
+        leaves.figure_id is null
+        and figures.row_code is not null
+        and figures.measure in ('total_income', 'total_expenditure', 'final_amount')
+    group by figures.document_id, figures.table_no
+),
+
 findings as (
     select
         document_id,
@@ -87,13 +102,17 @@ compared as (
     select
         printed_totals.*,
         sums.leaf_sum_wan,
-        sums.leaf_half_width_wan,
+        sums.leaf_half_width_wan + coalesce(steps.step_half_width_wan, 0) as sum_half_width_wan,
         case when findings.document_id is null then sums.is_doubtful else 1 end as is_doubtful
     from printed_totals
     inner join sums
         on
             printed_totals.document_id = sums.document_id
             and printed_totals.table_no = sums.table_no
+    left join steps
+        on
+            printed_totals.document_id = steps.document_id
+            and printed_totals.table_no = steps.table_no
     left join findings
         on
             printed_totals.document_id = findings.document_id
@@ -108,7 +127,7 @@ select
 from compared
 where
     is_doubtful = 0
-    and abs(leaf_sum_wan - printed_total_wan) > half_width_wan + leaf_half_width_wan
+    and abs(leaf_sum_wan - printed_total_wan) > half_width_wan + sum_half_width_wan
 union all
 select
     'no document' as document_id,

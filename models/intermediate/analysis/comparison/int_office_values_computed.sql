@@ -35,6 +35,10 @@ reasoned as (
         *,
         case
             when numerator_reason is not null then numerator_reason
+            when
+                not is_ratio and numerator_unit in ('个', '人', '辆')
+                and coalesce(try_cast(numerator as integer) <> numerator, true)
+                then 'not_whole'
             when not is_ratio then null
             when base_reason is not null then 'base_' || base_reason
             when base = 0 then 'zero_base'
