@@ -1,8 +1,12 @@
 """Shared fixtures: the documents of the repository, and warehouses that are built once."""
 
+import fcntl
+import pickle
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import settings
@@ -21,6 +25,9 @@ from juesuan.warehouse.places import Places, Progress
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 _GROUP = re.compile(r'xdist_group\("(\w+)"\)')
+
+
+Made = TypeVar("Made")
 
 
 @cache
@@ -57,19 +64,41 @@ def documents() -> dict[str, Document]:
     }
 
 
+def _made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Made]) -> Made:
+    """Make something in a folder that all workers of a run read; one of them makes it."""
+    own = factory.getbasetemp()
+    folder = (own.parent if own.name.startswith("popen-") else own) / name
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        kept = folder / "made"
+        if not kept.exists():
+            made = make(folder / "in")
+            kept.write_bytes(pickle.dumps(made))
+        return pickle.loads(kept.read_bytes())  # type: ignore[no-any-return]
+
+
 @pytest.fixture(scope="session")
 def seed_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The database that dbt builds from the committed raw seeds, every dbt test passed."""
-    folder = tmp_path_factory.mktemp("seeds")
-    run_dbt(["build"], folder / "juesuan.duckdb", folder / ".dbt", {})
-    return folder / "juesuan.duckdb"
+
+    def make(folder: Path) -> Path:
+        folder.mkdir(exist_ok=True)
+        run_dbt(["build"], folder / "juesuan.duckdb", folder / ".dbt", {})
+        return folder / "juesuan.duckdb"
+
+    return _made_once(tmp_path_factory, "seeds", make)
 
 
 @pytest.fixture(scope="session")
 def folder_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[Places, BuildReport]:
     """The published build of the repository's documents as a folder of their own."""
-    places = Places(DOCUMENTS, tmp_path_factory.mktemp("folder"))
-    return places, build(places, Progress())
+
+    def make(folder: Path) -> tuple[Places, BuildReport]:
+        places = Places(DOCUMENTS, folder)
+        return places, build(places, Progress())
+
+    return _made_once(tmp_path_factory, "folder", make)
 
 
 @pytest.fixture(scope="session")

@@ -44,7 +44,7 @@ def _nested_json(text: str, source: random.Random) -> bytes:
 
 
 def _json(text: str, source: random.Random) -> bytes:
-    told = {"__proto__": {"is_admin": True}, "constructor": {"prototype": 1}, "决算": text}
+    told = {"__proto__": {"is_admin": True}, "constructor": {"prototype": 1}, "决算": text[:4000]}
     return json.dumps(told, ensure_ascii=False).encode()
 
 

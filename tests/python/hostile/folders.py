@@ -181,8 +181,12 @@ FOLDERS: Mapping[str, HostileFolder] = {
     "names_with_quotes": _names("'a\".txt", "`b`.txt", "$(c).txt", "d;e.txt", "f&g|h.txt"),
     "names_for_sql": _names("a'); drop table core.dim_documents; --.txt", "%.txt", "_.txt"),
     "names_for_a_sheet": _names("=1+1.txt", "+a.txt", "@b.txt", "-c.txt", "--help.txt"),
-    "names_for_a_page": _names("<img src=x onerror=alert(1)>.txt", "[a](b).txt", "**c**.txt"),
-    "names_for_a_template": _names("{{ 7 * 7 }}.txt", "[red]a[.txt", "%s%n.txt"),
+    "names_for_a_page": _names(
+        "<img src=x onerror=alert(1)>.txt", "[a](b).txt", "**c**.txt", "d|e.txt"
+    ),
+    "names_for_a_template": _names(
+        "{{ 7 * 7 }}.txt", "[red]a[.txt", "%s%n.txt", ":100:.txt", "[/]a.txt"
+    ),
     "names_for_a_path": _names("%2e%2e%2fetc.txt", "a..b/c..d.txt", "~.txt"),
     "names_for_a_glob": _names("[a-z]*?.txt", "fiscal_year=2023/a.txt", "**/b.txt"),
     "name_long": _names("长" * 83 + ".txt"),

@@ -1,6 +1,6 @@
 """Every kind of hostile document by name."""
 
-from . import encoded, lettered, sized, worded
+from . import encoded, lettered, misprinted, sized, worded
 from .kind import registered
 
-KINDS = registered(encoded.KINDS, lettered.KINDS, sized.KINDS, worded.KINDS)
+KINDS = registered(encoded.KINDS, lettered.KINDS, misprinted.KINDS, sized.KINDS, worded.KINDS)

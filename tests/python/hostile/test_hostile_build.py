@@ -1,61 +1,25 @@
 """One folder of all that is hostile: published, nothing lost, nothing carried out of it."""
 
-import re
-import shutil
-from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import duckdb
 import pytest
 from typer.testing import CliRunner, Result
 
-from hostile import FOLDERS, KINDS, NotHereError
+from hostile import KINDS
 from hostile.kind import Outcome
 from juesuan.cli import app
-from juesuan.project import DOCUMENTS
 from juesuan.warehouse.build import BuildReport
 from juesuan.warehouse.places import Places
 
 pytestmark = pytest.mark.xdist_group("hostile")
-LARGE = 300_000
+ASIDE = "select source_file, reason from core.dim_rejected_files where place = 'models'"
 FIGURES = """
     select source_file, source_line, table_no, row_key, measure, value_text, cell_state, amount_wan
     from core.fct_reported_figures
     where source_file in ('2024/shanxi-guangzhou-2024.txt', '2024/shanxi-xinjiang-2024.txt')
     order by all
 """
-
-
-def write_folder(documents: Path) -> None:
-    """Put the two real documents and all that is hostile, but the largest, into a folder."""
-    shutil.copytree(DOCUMENTS, documents)
-    for name, kind in KINDS.items():
-        content = kind.content()
-        if len(content) <= LARGE:
-            (documents / "2024" / f"{name}.txt").write_bytes(content)
-    original = KINDS["crlf_line_ends"].original
-    (documents / "2024" / "same.txt").write_text(original, encoding="utf-8")
-    (documents / "2024" / "conflict.txt").write_text(
-        re.sub(r"(?<=\d)\.(\d)(\d)(?=\t)", r".\2\1", original), encoding="utf-8"
-    )
-    (documents / "2023").mkdir()
-    (documents / "2023" / "other_year.txt").write_text(original, encoding="utf-8")
-    for name, folder in FOLDERS.items():
-        place = documents / name / "in"
-        place.mkdir(parents=True)
-        with suppress(NotHereError):
-            folder.make(place)
-
-
-@pytest.fixture(scope="module")
-def hostile_build(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Places, Result]]:
-    folder = tmp_path_factory.mktemp("hostile")
-    write_folder(folder / "documents")
-    places = Places(folder / "documents", folder / "out")
-    arguments = ["build", "--documents", str(places.documents), "--output", str(places.output)]
-    yield places, CliRunner().invoke(app, arguments)
-    shutil.rmtree(folder)
 
 
 def ask(database: Path, query: str) -> list[tuple[object, ...]]:
@@ -76,6 +40,7 @@ def test_a_hostile_folder_is_published_with_what_is_open(
     assert places.database.is_file()
     assert "Traceback" not in result.output
     assert "defect of Juesuan" not in result.output
+    assert ask(places.database, ASIDE) == []
 
 
 def test_the_figures_of_honest_documents_are_those_of_an_honest_build(

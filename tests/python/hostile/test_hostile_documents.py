@@ -2,7 +2,7 @@
 
 import pytest
 
-from hostile import KINDS
+from hostile import KINDS, misprinted
 from hostile.kind import Kind, Outcome
 from hostile.measuring import measured
 from hostile.outcomes import problems
@@ -22,6 +22,11 @@ def test_there_are_enough_kinds_and_each_outcome_is_one() -> None:
 def test_the_same_documents_are_made_again() -> None:
     for kind in KINDS.values():
         assert kind.content() == kind.content(), kind.name
+
+
+def test_a_misprint_is_printed() -> None:
+    for kind in misprinted.KINDS:
+        assert kind.content() != kind.original.encode(), kind.name
 
 
 def test_a_defect_and_a_wrong_reason_are_noticed() -> None:

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 from metric_questions import Question, ask_questions
-from rich.console import Console
 
+from juesuan.printing import PlainConsole, print_answer
 from juesuan.project import ROOT
-from juesuan.reports import print_answer
 from juesuan.warehouse.query import Answer
 
 pytestmark = pytest.mark.xdist_group("warehouse")
@@ -38,7 +37,7 @@ def question(command: str) -> Question:
 
 
 def printed(answer: Answer) -> list[str]:
-    console = Console(file=io.StringIO(), width=250)
+    console = PlainConsole(file=io.StringIO(), width=250)
     print_answer(console, answer, as_json=False)
     assert isinstance(console.file, io.StringIO)
     return [line.strip() for line in console.file.getvalue().splitlines() if line.strip()]

@@ -5,10 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 
+from juesuan.printing import PlainConsole, print_answer
 from juesuan.project import ROOT
-from juesuan.reports import print_answer
 from juesuan.warehouse.query import ask
 
 pytestmark = pytest.mark.xdist_group("warehouse")
@@ -20,7 +19,7 @@ QUERIES = re.findall(
 
 
 def printed(warehouse: Path, query: str) -> list[str]:
-    console = Console(file=io.StringIO(), width=200)
+    console = PlainConsole(file=io.StringIO(), width=200)
     print_answer(console, ask(warehouse, query), as_json=False)
     assert isinstance(console.file, io.StringIO)
     return [line.strip() for line in console.file.getvalue().splitlines() if line.strip()]

@@ -25,7 +25,7 @@ CORRECTIONS = (
     ("09", "公务接待费", "actual", "", "0.5", "", ""),
     ("narrative", "518:22", "amount", "74.75", "72.94", "", ""),
     ("project 1", "省级财政资金", "executed", "29.00", "22.49", "", ""),
-    ("project 2", "599:202", "executed", "17.5", "17", "", ""),
+    ("project 2", "599:232", "executed", "17.5", "17", "", ""),
     ("project 3", "indicator 1", "weight", "20", "25", "", ""),
     ("project 3", "总分", "total_score", "75", "72", "", ""),
     ("03", "208", "basic_expenditure", "30.99", "30.36", "", ""),

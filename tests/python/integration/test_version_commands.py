@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from juesuan.cli import app
+from juesuan.commands import build as build_command
 from juesuan.project import DOCUMENTS
 from juesuan.warehouse import build, stages
 from juesuan.warehouse.build import BuildReport
@@ -63,6 +64,21 @@ def test_nothing_new_is_said_in_seconds(output: Path, monkeypatch: pytest.Monkey
     assert result.exit_code == 3
     assert "Nothing new since" in result.output
     assert "Open: 3 errors, 0 errors of reading, 0 rejected files" in result.output
+
+
+def test_what_another_build_published_meanwhile_is_not_built_again(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise AssertionError("models were run")
+
+    monkeypatch.setattr(stages, "run_dbt", fail)
+    monkeypatch.setattr(build_command, "require_new", lambda places: None)  # asked before it did
+    result = run(app, ["build", "--documents", str(DOCUMENTS), "--output", str(output)])
+
+    assert result.exit_code == 3
+    assert "Nothing new since" in result.output
+    assert not Places(DOCUMENTS, output).work.exists()
 
 
 def test_a_changed_document_is_new(output: Path, tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 import duckdb
 import pytest
 
-from juesuan.dictionary import load_manifest
 from juesuan.export.catalogue import PublicTable, public_tables
 from juesuan.export.fiscal import column_types
 from juesuan.export.keys import find_keys
@@ -35,11 +34,6 @@ CONCEPTS = {
 def tables(seed_warehouse: Path) -> tuple[PublicTable, ...]:
     with duckdb.connect(str(seed_warehouse), read_only=True) as connection:
         return public_tables(connection)
-
-
-@pytest.fixture(scope="module")
-def manifest() -> Mapping[str, Any]:
-    return load_manifest()
 
 
 def test_every_public_column_has_a_chinese_header(tables: tuple[PublicTable, ...]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from juesuan.dictionary import load_manifest, render
+from juesuan.dictionary import render
 from juesuan.extraction.writing import RAW_TABLES
 from juesuan.identity_page import FAMILIES, render_identities
 from juesuan.picture.drawing import draw
@@ -45,11 +45,6 @@ PUBLIC_TABLES = {
     "mart_document_quality",
 }
 PUBLIC_SCHEMAS = ("core", "quality", "analysis")
-
-
-@pytest.fixture(scope="module")
-def manifest() -> Mapping[str, Any]:
-    return load_manifest()
 
 
 def nodes(manifest: Mapping[str, Any], kind: str) -> list[Mapping[str, Any]]:
