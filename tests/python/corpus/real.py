@@ -15,7 +15,7 @@ _GOLDEN = _ROOT / "tests" / "python" / "golden"
 def real_disclosures() -> list[SyntheticDisclosure]:
     """Return the real disclosures; of their truth only the tables are known."""
     made = []
-    for folder in sorted(path for path in _GOLDEN.iterdir() if path.is_dir()):
+    for folder in sorted(path.parent for path in _GOLDEN.glob("*/reported_figures.csv")):
         text = next((_ROOT / "documents").rglob(f"{folder.name}.txt")).read_text("utf-8")
         lines = text.split("\n")
         truth = Truth(fiscal_year=folder.name[-4:])
