@@ -1,7 +1,8 @@
 {#-
     For every used document and table the leaf facts add up to the printed total within rounding
-    (that of each subtotal between them counts twice: once towards either), unless they are doubtful or a finding speaks of the table. Where totals are printed and no leaf at all stands against one, the
-    test fails too: it cannot pass by finding nothing.
+    (that of each subtotal between them counts twice: once towards either), unless they are doubtful
+    or a finding speaks of the table. Where totals are printed and no leaf at all stands against
+    one, the test fails too: it cannot pass by finding nothing.
 -#}
 with
 
